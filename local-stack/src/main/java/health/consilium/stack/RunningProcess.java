@@ -1,0 +1,64 @@
+package health.consilium.stack;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** A process known by its pid and start time, so that a pid given to another process is never taken for it. */
+public record RunningProcess(long pid, Instant startedAt) {
+    /** The start time is computed from the boot time, which clock corrections may shift a little. */
+    private static final Duration TOLERANCE = Duration.ofSeconds(2);
+
+    public static RunningProcess of(ProcessHandle process) {
+        return new RunningProcess(process.pid(), startOf(process));
+    }
+
+    /** The process, if it still runs. */
+    public Optional<ProcessHandle> find() {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+    }
+
+    public boolean isAlive() {
+        return find().isPresent();
+    }
+
+    /** Asks the process to stop and kills it after the grace period; true if it went by itself. */
+    public boolean stop(StopSignal signal, Duration grace) {
+        Optional<ProcessHandle> process = find();
+        if (process.isEmpty()) {
+            return true;
+        }
+        signal.send(process.get());
+        if (ended(process.get(), grace)) {
+            return true;
+        }
+        process.get().destroyForcibly();
+        ended(process.get(), Duration.ofSeconds(10));
+        return false;
+    }
+
+    private boolean isSame(ProcessHandle process) {
+        return Duration.between(startedAt, startOf(process)).abs().compareTo(TOLERANCE) <= 0;
+    }
+
+    private static Instant startOf(ProcessHandle process) {
+        return process.info().startInstant().orElse(Instant.EPOCH);
+    }
+
+    private static boolean ended(ProcessHandle process, Duration limit) {
+        CompletableFuture<ProcessHandle> exit = process.onExit();
+        try {
+            exit.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return !process.isAlive();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return !process.isAlive();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package health.consilium.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** How a server wants to be asked to stop. */
+public enum StopSignal {
+    /** What JVMs understand. */
+    TERMINATE {
+        @Override
+        void send(ProcessHandle process) {
+            process.destroy();
+        }
+    },
+    /** PostgreSQL's fast shutdown: SIGTERM would wait until every client has gone. */
+    INTERRUPT {
+        @Override
+        void send(ProcessHandle process) {
+            try {
+                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    };
+
+    abstract void send(ProcessHandle process);
+}

@@ -1,0 +1,5 @@
+/** Gives Spring Boot tests the real servers they ask for, and tokens of the demo users. */
+@NullMarked
+package health.consilium.stack.test;
+
+import org.jspecify.annotations.NullMarked;
