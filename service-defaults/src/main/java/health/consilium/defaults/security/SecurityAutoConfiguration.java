@@ -1,0 +1,136 @@
+package health.consilium.defaults.security;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import health.consilium.defaults.problem.ProblemTypes;
+import health.consilium.defaults.problem.Problems;
+import health.consilium.defaults.web.WebAutoConfiguration;
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Makes a service a resource server of the realm; roles are {@code realm_access.roles} of the token. */
+@AutoConfiguration(
+        after = WebAutoConfiguration.class,
+        before = {OAuth2ResourceServerAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class})
+@EnableConfigurationProperties(SecuritySettings.class)
+public class SecurityAutoConfiguration {
+
+    @Bean
+    SecurityFilterChain apiSecurity(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems) {
+        AuthenticationEntryPoint unauthenticated = unauthenticated(problems);
+        AccessDeniedHandler forbidden = (request, response, denied) ->
+                problems.write(request, response, ProblemTypes.FORBIDDEN, "Your token's roles do not allow this.");
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(authorize -> {
+                    authorize
+                            .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
+                    authorize
+                            .requestMatchers("/actuator/health/**", "/actuator/prometheus", "/actuator/info", "/v3/**")
+                            .permitAll();
+                    rules.orderedStream().forEach(rule -> rule.apply(authorize));
+                    authorize.requestMatchers("/actuator/**").denyAll();
+                    authorize.anyRequest().authenticated();
+                })
+                .exceptionHandling(failures ->
+                        failures.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
+                .oauth2ResourceServer(server -> server.jwt(
+                                jwt -> jwt.jwtAuthenticationConverter(SecurityAutoConfiguration::authentication))
+                        .authenticationEntryPoint(unauthenticated)
+                        .accessDeniedHandler(forbidden))
+                .build();
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(SecuritySettings settings) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(settings.keys())
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(settings.clockSkew()),
+                new JwtIssuerValidator(settings.issuer()),
+                new JwtClaimValidator<List<String>>(
+                        "aud", audience -> audience != null && audience.contains(settings.audience()))));
+        return decoder;
+    }
+
+    @Bean
+    WebMvcConfigurer callerArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+        };
+    }
+
+    private static AbstractAuthenticationToken authentication(Jwt token) {
+        String[] authorities =
+                Caller.roles(token).stream().map(role -> "ROLE_" + role).toArray(String[]::new);
+        return new JwtAuthenticationToken(token, AuthorityUtils.createAuthorityList(authorities));
+    }
+
+    private static AuthenticationEntryPoint unauthenticated(Problems problems) {
+        var challenge = new BearerTokenAuthenticationEntryPoint();
+        return (request, response, failure) -> {
+            challenge.commence(request, response, failure);
+            problems.write(
+                    request,
+                    response,
+                    ProblemTypes.UNAUTHENTICATED,
+                    "Send a valid access token: Authorization: Bearer <token>.");
+        };
+    }
+
+    private static final class CallerArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @org.jspecify.annotations.Nullable ModelAndViewContainer view,
+                NativeWebRequest request,
+                @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+            if (request.getUserPrincipal() instanceof JwtAuthenticationToken authentication) {
+                return Caller.of(authentication.getToken());
+            }
+            throw new IllegalStateException("A route with a caller needs a token");
+        }
+    }
+}

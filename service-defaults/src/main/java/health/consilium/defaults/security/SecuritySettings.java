@@ -1,0 +1,26 @@
+package health.consilium.defaults.security;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whose tokens are believed.
+ *
+ * @param issuer the realm's URL, as it stands in the tokens
+ * @param audience what a token's {@code aud} must contain
+ * @param jwkSetUri where the realm's keys are read, when not below the issuer
+ * @param clockSkew how far the issuer's clock may be off
+ */
+@ConfigurationProperties("consilium.security")
+public record SecuritySettings(
+        String issuer,
+        @DefaultValue("consilium-api") String audience,
+        @Nullable String jwkSetUri,
+        @DefaultValue("5s") Duration clockSkew) {
+
+    String keys() {
+        return jwkSetUri == null ? issuer + "/protocol/openid-connect/certs" : jwkSetUri;
+    }
+}
