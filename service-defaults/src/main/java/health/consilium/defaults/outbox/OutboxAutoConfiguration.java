@@ -47,12 +47,8 @@ public class OutboxAutoConfiguration {
     }
 
     @Bean
-    ReplicationSlot replicationSlot(
-            JdbcClient database,
-            PlatformTransactionManager transactions,
-            @Value("${spring.application.name}") String application) {
-        String name = "consilium_" + application.replace('-', '_');
-        return new ReplicationSlot(database, new TransactionTemplate(transactions), name);
+    ReplicationSlot replicationSlot(JdbcClient database, PlatformTransactionManager transactions) {
+        return new ReplicationSlot(database, new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package health.consilium.defaults.outbox;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.replication.LogSequenceNumber;
@@ -20,40 +21,45 @@ final class ReplicationSlot {
     private final TransactionTemplate transaction;
     private final String name;
 
-    ReplicationSlot(JdbcClient database, TransactionTemplate transaction, String name) {
+    /** The slot of this database: a server's slots share their names, so it carries the database's. */
+    ReplicationSlot(JdbcClient database, TransactionTemplate transaction) {
         this.database = database;
         this.transaction = transaction;
-        this.name = name;
+        this.name = "consilium_"
+                + database.sql("select current_database()")
+                        .query(String.class)
+                        .single()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9_]", "_");
     }
 
     String name() {
         return name;
     }
 
-    /** Creates the slot where it is missing or was invalidated, forgetting the stored position; one instance at a time. */
+    /** Creates the slot where it is missing or was invalidated, forgetting the stored position first. */
     void ensure() {
+        if (state().filter(State::usable).isPresent()) {
+            return;
+        }
+        database.sql("delete from outbox_position where slot = :name")
+                .param("name", name)
+                .update();
         transaction.executeWithoutResult(status -> {
-            database.sql("select pg_advisory_xact_lock(hashtextextended(:name, 1))")
-                    .param("name", name)
-                    .query(Object.class)
-                    .optional();
-            if ("lost".equals(state().map(State::walStatus).orElse(null))) {
+            call("select pg_advisory_xact_lock(hashtextextended(:name, 1))");
+            Optional<State> state = state();
+            if (state.isPresent() && !state.get().usable()) {
                 log.warn("Replication slot {} was invalidated; making a new one", name);
-                database.sql("select pg_drop_replication_slot(:name)")
-                        .param("name", name)
-                        .query(Object.class)
-                        .optional();
+                call("select pg_drop_replication_slot(:name)");
             }
-            if (state().isEmpty()) {
-                database.sql("delete from outbox_position where slot = :name")
-                        .param("name", name)
-                        .update();
-                database.sql("select pg_create_logical_replication_slot(:name, 'pgoutput')::text")
-                        .param("name", name)
-                        .query(String.class)
-                        .single();
+            if (state.filter(State::usable).isEmpty()) {
+                call("select pg_create_logical_replication_slot(:name, 'pgoutput')");
             }
         });
+    }
+
+    private void call(String function) {
+        database.sql(function).param("name", name).query((row, number) -> true).single();
     }
 
     /** Whether the slot is new or starts after what was acknowledged: earlier messages are lost to the relay. */
@@ -107,5 +113,10 @@ final class ReplicationSlot {
                 .optional();
     }
 
-    private record State(LogSequenceNumber confirmed, String walStatus) {}
+    private record State(LogSequenceNumber confirmed, String walStatus) {
+
+        boolean usable() {
+            return !"lost".equals(walStatus);
+        }
+    }
 }
