@@ -1,0 +1,21 @@
+package health.consilium.qa.question;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a moderator replaces in a question; {@code null} leaves it as it is. */
+public record Amendment(
+        @Nullable String title,
+        @Nullable String text,
+        @Nullable String specialty,
+        @Nullable List<String> topics) {
+
+    /** Whether nothing is replaced. */
+    public boolean isEmpty() {
+        return title == null && text == null && specialty == null && topics == null;
+    }
+
+    boolean rewords() {
+        return title != null || text != null;
+    }
+}
