@@ -1,0 +1,46 @@
+package health.consilium.gateway.auth;
+
+import health.consilium.defaults.problem.ProblemTypes;
+import health.consilium.defaults.problem.Problems;
+import health.consilium.defaults.security.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Every API path needs a valid token but these; which role a path needs is known to its service. */
+@Configuration(proxyBeanMethods = false)
+class GatewayAccess {
+
+    private static final String[] OPEN = {"/api/v1/health", "/api/v1/problems", "/api/v1/problems/*"};
+
+    @Bean
+    AccessRules gatewayRules() {
+        RequestMatcher elsewhere =
+                request -> !request.getRequestURI().startsWith("/api/") && !isActuator(request.getRequestURI());
+        return authorize -> authorize
+                .requestMatchers(OPEN)
+                .permitAll()
+                .requestMatchers(elsewhere)
+                .permitAll();
+    }
+
+    @Bean
+    HttpFirewall unambiguousPaths() {
+        return new UnambiguousPaths();
+    }
+
+    @Bean
+    RequestRejectedHandler rejectedRequests(Problems problems) {
+        return (request, response, rejected) -> problems.write(
+                request,
+                response,
+                ProblemTypes.INVALID_REQUEST,
+                "The address or a header has a form that could be read in two ways.");
+    }
+
+    private static boolean isActuator(String path) {
+        return path.startsWith("/actuator");
+    }
+}

@@ -1,0 +1,26 @@
+package health.consilium.gateway.auth;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
+import org.springframework.security.web.firewall.FirewalledRequest;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** Lets encoded slashes within an id through, but no path that climbs when somebody decodes it. */
+final class UnambiguousPaths extends StrictHttpFirewall {
+
+    private static final Pattern CLIMBS = Pattern.compile("(/|%2f)(\\.|%2e){1,2}(/|%2f|$)", Pattern.CASE_INSENSITIVE);
+
+    UnambiguousPaths() {
+        setAllowUrlEncodedSlash(true);
+        setAllowUrlEncodedPercent(true);
+    }
+
+    @Override
+    public FirewalledRequest getFirewalledRequest(HttpServletRequest request) {
+        if (CLIMBS.matcher(request.getRequestURI()).find()) {
+            throw new RequestRejectedException("The path climbs");
+        }
+        return super.getFirewalledRequest(request);
+    }
+}

@@ -1,0 +1,7 @@
+/** Who may pass: token checks, browsers' origins, paths that could be read in two ways, security headers. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package health.consilium.gateway.auth;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

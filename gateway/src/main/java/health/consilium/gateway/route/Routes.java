@@ -1,0 +1,63 @@
+package health.consilium.gateway.route;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import java.net.URI;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** The list of what each service answers; paths go through as they came. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+    @Bean
+    RouterFunction<ServerResponse> contentRoutes(GatewaySettings settings) {
+        return to(
+                "content",
+                settings.contentUrl(),
+                "articles",
+                "comments",
+                "classifications",
+                "papers",
+                "imports",
+                "link-report",
+                "review-report");
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> qaRoutes(GatewaySettings settings) {
+        return to(
+                "qa",
+                settings.qaUrl(),
+                "questions",
+                "moderation",
+                "doctor",
+                "doctors",
+                "answers",
+                "specialties",
+                "topics",
+                "faqs",
+                "question-imports",
+                "me");
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> searchRoutes(GatewaySettings settings) {
+        return to("search", settings.searchUrl(), "search");
+    }
+
+    private static RouterFunction<ServerResponse> to(String service, URI address, String... resources) {
+        RequestPredicate itsPaths = Stream.of(resources)
+                .map(resource -> path("/api/v1/" + resource + "/**"))
+                .reduce(RequestPredicate::or)
+                .orElseThrow();
+        return route(service).before(uri(address)).route(itsPaths, http()).build();
+    }
+}

@@ -1,0 +1,121 @@
+package health.consilium.gateway.route;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.httpcomponents.hc5.ObservationExecChainHandler;
+import io.micrometer.core.instrument.binder.httpcomponents.hc5.PoolingHttpClientConnectionManagerMetricsBinder;
+import io.micrometer.observation.ObservationRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** The connections to the services: one pool for requests, one for event streams, so that neither starves the other. */
+@Component
+class UpstreamClients implements SmartLifecycle, AutoCloseable {
+
+    /** After how many bytes of a body we look whether the service has answered already: each look costs a millisecond. */
+    private static final long EARLY_ANSWER_CHECK = 256 * 1024;
+
+    private final GatewaySettings settings;
+    private final MeterRegistry meters;
+    private final ObservationRegistry observations;
+    private final CloseableHttpClient requests;
+    private final CloseableHttpClient streams;
+    private volatile boolean running;
+
+    UpstreamClients(GatewaySettings settings, MeterRegistry meters, ObservationRegistry observations) {
+        this.settings = settings;
+        this.meters = meters;
+        this.observations = observations;
+        this.requests = client("requests", settings.connectionsPerService(), settings.responseTimeout());
+        this.streams = client("streams", settings.streamsPerService(), settings.streamIdleTimeout());
+    }
+
+    /** The service's answer, whose body is still to be read; close it. */
+    ClassicHttpResponse send(HttpHost service, ClassicHttpRequest request, boolean stream) throws IOException {
+        return (stream ? streams : requests).executeOpen(service, request, null);
+    }
+
+    /** The same for a request that must be answered within the given time. */
+    ClassicHttpResponse send(HttpHost service, ClassicHttpRequest request, Duration within) throws IOException {
+        HttpClientContext context = HttpClientContext.create();
+        context.setRequestConfig(config(within));
+        return requests.executeOpen(service, request, context);
+    }
+
+    // PINNED: Micrometer's own instrumentation, until its successor httpclient5-observation can be downloaded
+    @SuppressWarnings("deprecation")
+    private CloseableHttpClient client(String name, int perService, Duration silence) {
+        PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(perService)
+                .setMaxConnTotal(perService * settings.services().size())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                        .setSocketTimeout(Timeout.of(silence))
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .build())
+                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                        .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(EARLY_ANSWER_CHECK))
+                        .build())
+                .build();
+        new PoolingHttpClientConnectionManagerMetricsBinder(pool, name).bindTo(meters);
+        return HttpClients.custom()
+                .setConnectionManager(pool)
+                .setDefaultRequestConfig(config(silence))
+                .setRetryStrategy(new OneRetryOfReads())
+                .addExecInterceptorAfter(
+                        ChainElement.RETRY.name(), "observation", new ObservationExecChainHandler(observations))
+                .evictIdleConnections(TimeValue.of(settings.keepIdle()))
+                .disableRedirectHandling()
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableDefaultUserAgent()
+                .build();
+    }
+
+    private RequestConfig config(Duration silence) {
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.poolTimeout()))
+                .setResponseTimeout(Timeout.of(silence))
+                .build();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Ends the event streams, which would otherwise hold up the graceful shutdown; readers reconnect elsewhere. */
+    @Override
+    public void stop() {
+        running = false;
+        streams.close(CloseMode.IMMEDIATE);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void close() throws IOException {
+        requests.close();
+    }
+}
