@@ -56,8 +56,10 @@ public record PlainText(String value, List<String> removed) {
         if (body.childrenSize() > 0) {
             removed.add("markup");
         }
-        body.select("br").forEach(element -> element.after(new TextNode("\n")));
-        body.select(BLOCKS).forEach(element -> element.after(new TextNode("\n\n")));
+        body.select(BLOCKS).forEach(element -> {
+            element.before(new TextNode("\n\n"));
+            element.after(new TextNode("\n\n"));
+        });
         return BLANK_LINES.matcher(body.wholeText()).replaceAll("\n\n");
     }
 
