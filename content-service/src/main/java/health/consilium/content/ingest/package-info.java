@@ -1,0 +1,7 @@
+/** Imports: documents of other systems become articles and papers. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"article", "paper", "publication"})
+package health.consilium.content.ingest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

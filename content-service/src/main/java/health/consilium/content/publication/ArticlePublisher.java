@@ -1,0 +1,143 @@
+package health.consilium.content.publication;
+
+import health.consilium.content.article.Article;
+import health.consilium.content.article.ArticleBody;
+import health.consilium.content.article.Articles;
+import health.consilium.content.article.Moments;
+import health.consilium.content.article.Revision;
+import health.consilium.content.page.PageRef;
+import health.consilium.content.page.Pages;
+import health.consilium.content.page.Placement;
+import health.consilium.content.publication.Renderer.Rendering;
+import health.consilium.content.publication.RerenderQueue.Entry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings articles before the public: address, projection and message, all in the transaction of whoever holds the
+ * article's row lock.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class ArticlePublisher {
+
+    /** Long enough for what is published together to be rendered again once, not once for each. */
+    private static final Duration SETTLING = Duration.ofMillis(400);
+
+    private final Articles articles;
+    private final Pages pages;
+    private final Renderer renderer;
+    private final PublishedArticles published;
+    private final RerenderQueue queue;
+    private final Messages messages;
+
+    ArticlePublisher(
+            Articles articles,
+            Pages pages,
+            Renderer renderer,
+            PublishedArticles published,
+            RerenderQueue queue,
+            Messages messages) {
+        this.articles = articles;
+        this.pages = pages;
+        this.renderer = renderer;
+        this.published = published;
+        this.queue = queue;
+        this.messages = messages;
+    }
+
+    /** Publishes an imported article that was saved at its rendered version just now. */
+    public void publishImported(Article article, Revision revision, ArticleBody body) {
+        write(Messages.ARTICLE_PUBLISHED, renderer.render(article, revision, body));
+    }
+
+    /** Publishes an imported article that has come from another uri. */
+    public void publishMoved(Article article, Revision revision, ArticleBody body, String formerUri) {
+        pages.redirect(
+                List.of(new PageRef(article.id(), formerUri, revision.content().title())));
+        write(Messages.ARTICLE_MOVED, renderer.render(article, revision, body));
+    }
+
+    /** Publishes an article's draft. */
+    Article publish(Article article) {
+        Article live = article.published(Moments.now());
+        articles.save(live);
+        write(Messages.ARTICLE_PUBLISHED, renderer.render(live, articles.revision(live.id(), live.draftVersion())));
+        return live;
+    }
+
+    /** Shows a public article, whose uri was changed already, at its new place. */
+    Article publishMoved(Article article, long liveVersion) {
+        Article moved = article.rendered();
+        articles.save(moved);
+        write(Messages.ARTICLE_MOVED, renderer.render(moved, articles.revision(moved.id(), liveVersion)));
+        return moved;
+    }
+
+    /** Renders a public article again; where that makes no difference, nothing happens. */
+    void refresh(Article article) {
+        Long liveVersion = article.liveVersion();
+        Long renderedVersion = article.renderedVersion();
+        if (liveVersion == null || renderedVersion == null) {
+            return;
+        }
+        Rendering rendering = renderer.render(article, articles.revision(article.id(), liveVersion));
+        byte[] document = renderer.document(rendering, renderedVersion);
+        boolean same = published
+                .find(article.id())
+                .filter(current -> Arrays.equals(current.document(), document))
+                .isPresent();
+        if (!same) {
+            Article again = article.rendered();
+            articles.save(again);
+            write(
+                    Messages.ARTICLE_PUBLISHED,
+                    new Rendering(
+                            again,
+                            rendering.revision(),
+                            rendering.body(),
+                            rendering.address(),
+                            rendering.surroundings()));
+        }
+    }
+
+    /** Takes an article from the public: its readers get to know that it is gone, and nothing else. */
+    Article withdraw(Article article) {
+        Article gone = article.withdrawn(Moments.now());
+        articles.save(gone);
+        pages.withdraw(gone.id());
+        byte[] document = renderer.withdrawn(gone);
+        published.withdraw(gone, document);
+        queue.add(List.of(gone.id()), true, Instant.now());
+        messages.articleWithdrawn(gone.id(), gone.version(), document);
+        return gone;
+    }
+
+    private void write(String type, Rendering rendering) {
+        Article article = rendering.article();
+        byte[] document = renderer.document(rendering, article.version());
+        Placement placement = pages.place(rendering.address(), rendering.surroundings());
+        published.write(
+                article,
+                rendering.revision(),
+                document,
+                queued(rendering, placement),
+                Instant.now().plus(SETTLING));
+        messages.article(type, article.id(), article.version(), document);
+    }
+
+    private static List<Entry> queued(Rendering rendering, Placement placement) {
+        var queued = new ArrayList<Entry>();
+        placement.dispossessed().forEach(id -> queued.add(new Entry(id, false)));
+        if (placement.visible() || rendering.surroundings().dependOnOthers()) {
+            queued.add(new Entry(rendering.article().id(), placement.visible()));
+        }
+        return queued;
+    }
+}
