@@ -39,6 +39,9 @@ public final class KafkaServer implements AutoCloseable {
 
     /** Whether a broker accepts clients on the port. */
     public static boolean answers(int port) {
+        if (!Readiness.accepts(port)) {
+            return false;
+        }
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers", "localhost:" + port,
                 "request.timeout.ms", "2000",

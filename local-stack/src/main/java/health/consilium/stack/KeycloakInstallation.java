@@ -150,7 +150,8 @@ final class KeycloakInstallation {
                 .withArgument("--import-realm")
                 .withEnvironment(
                         Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
-        KeycloakServer server = KeycloakServer.await(training.start(home, log), ports.getFirst(), ports.getLast(), log);
+        KeycloakServer server =
+                KeycloakServer.awaitReady(training.start(home, log), ports.getFirst(), ports.getLast(), log);
         try {
             server.tokens().ofUser("ops", "ops");
         } finally {

@@ -20,18 +20,27 @@ public final class KeycloakServer implements AutoCloseable {
 
     /** Starts the server on the home's data, or on a new copy of the realm; returns when it is ready. */
     public static KeycloakServer start(Path home, int port, int managementPort, Path log, Consumer<String> progress) {
+        return awaitReady(launch(home, port, managementPort, log, progress), port, managementPort, log);
+    }
+
+    /** Starts the process and returns at once, except for what has to be prepared once per machine. */
+    public static Process launch(Path home, int port, int managementPort, Path log, Consumer<String> progress) {
         KeycloakInstallation installation = KeycloakInstallation.prepare(progress);
         try {
             installation.furnish(home);
         } catch (IOException e) {
             throw new ServerFailure("Keycloak's folder %s could not be set up.".formatted(home), e);
         }
-        return await(installation.start(home, port, managementPort).start(home, log), port, managementPort, log);
+        return installation.start(home, port, managementPort).start(home, log);
     }
 
-    static KeycloakServer await(Process process, int port, int managementPort, Path log) {
-        URI health = URI.create("http://127.0.0.1:%d/health/ready".formatted(managementPort));
-        if (!Readiness.await(process.toHandle(), START_LIMIT, () -> Readiness.answers(health))) {
+    /** Whether the server with this management port says that it is ready. */
+    public static boolean isReady(int managementPort) {
+        return Readiness.answers(URI.create("http://127.0.0.1:%d/health/ready".formatted(managementPort)));
+    }
+
+    static KeycloakServer awaitReady(Process process, int port, int managementPort, Path log) {
+        if (!Readiness.await(process.toHandle(), START_LIMIT, () -> isReady(managementPort))) {
             process.destroyForcibly();
             throw new ServerFailure("Keycloak did not become ready; its log %s says why.".formatted(log));
         }

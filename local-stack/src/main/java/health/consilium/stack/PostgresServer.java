@@ -79,7 +79,12 @@ public final class PostgresServer implements AutoCloseable {
             throw new ServerFailure(
                     "PostgreSQL could not create the database %s; its log is %s.".formatted(name, options.log()), e);
         }
-        return new Database("jdbc:postgresql://localhost:%d/%s".formatted(options.port(), name), name, name);
+        return databaseOf(options.port(), name);
+    }
+
+    /** How a database is reached that was created before. */
+    public static Database databaseOf(int port, String name) {
+        return new Database("jdbc:postgresql://localhost:%d/%s".formatted(port, name), name, name);
     }
 
     public int port() {

@@ -1,6 +1,9 @@
 package health.consilium.stack;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,12 +30,22 @@ public final class Readiness {
             if (probe.getAsBoolean()) {
                 return true;
             }
-            if (!process.isAlive() || Thread.currentThread().isInterrupted()) {
+            if (!RunningProcess.lives(process) || Thread.currentThread().isInterrupted()) {
                 return false;
             }
             LockSupport.parkNanos(INTERVAL.toNanos());
         }
         return false;
+    }
+
+    /** Whether something accepts connections on the loopback port. */
+    public static boolean accepts(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether a GET is answered with 200. */

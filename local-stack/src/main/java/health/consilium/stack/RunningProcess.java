@@ -1,12 +1,11 @@
 package health.consilium.stack;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A process known by its pid and start time, so that a pid given to another process is never taken for it. */
 public record RunningProcess(long pid, Instant startedAt) {
@@ -19,7 +18,7 @@ public record RunningProcess(long pid, Instant startedAt) {
 
     /** The process, if it still runs. */
     public Optional<ProcessHandle> find() {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isSame);
+        return ProcessHandle.of(pid).filter(RunningProcess::lives).filter(this::isSame);
     }
 
     public boolean isAlive() {
@@ -49,16 +48,21 @@ public record RunningProcess(long pid, Instant startedAt) {
         return process.info().startInstant().orElse(Instant.EPOCH);
     }
 
-    private static boolean ended(ProcessHandle process, Duration limit) {
-        CompletableFuture<ProcessHandle> exit = process.onExit();
+    /** Whether the process runs: one that has ended but was not yet collected by its parent does not. */
+    static boolean lives(ProcessHandle process) {
+        return process.isAlive() && !isDefunct(process.pid());
+    }
+
+    private static boolean isDefunct(long pid) {
         try {
-            exit.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return !process.isAlive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return !process.isAlive();
+            String state = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return state.startsWith("Z", state.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return false;
         }
+    }
+
+    private static boolean ended(ProcessHandle process, Duration limit) {
+        return Readiness.await(process, limit, () -> !lives(process));
     }
 }

@@ -64,7 +64,7 @@ class KeycloakServerTests {
     void refusesAWrongPassword() {
         assertThatThrownBy(() -> server.tokens().ofUser("editor", "guessed"))
                 .isInstanceOf(ServerFailure.class)
-                .hasMessageContaining("401");
+                .hasMessageContaining("Invalid user credentials");
     }
 
     private static JsonNode claims(String token) {

@@ -45,6 +45,7 @@ class PostgresServerTests {
         }
 
         RunningProcess.of(first.process()).stop(StopSignal.INTERRUPT, Duration.ZERO);
+        first.close();
 
         try (PostgresServer second = start();
                 Connection connection = connect(second.database("qa"), qa.password())) {

@@ -33,9 +33,11 @@ class RunningProcessTests {
                 new ProcessBuilder("sh", "-c", "trap '' TERM; echo ready; while :; do sleep 1; done").start();
         stubborn.inputReader().readLine();
 
-        boolean byItself = RunningProcess.of(stubborn.toHandle()).stop(StopSignal.TERMINATE, Duration.ofMillis(200));
+        RunningProcess recorded = RunningProcess.of(stubborn.toHandle());
+
+        boolean byItself = recorded.stop(StopSignal.TERMINATE, Duration.ofMillis(200));
 
         assertThat(byItself).isFalse();
-        assertThat(stubborn.isAlive()).isFalse();
+        assertThat(recorded.isAlive()).isFalse();
     }
 }

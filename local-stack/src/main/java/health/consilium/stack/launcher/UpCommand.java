@@ -1,0 +1,106 @@
+package health.consilium.stack.launcher;
+
+import health.consilium.stack.client.Imports;
+import health.consilium.stack.client.Samples;
+import health.consilium.stack.platform.PartStatus;
+import health.consilium.stack.platform.Platform;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the platform and, unless detached, stays until Ctrl-C or until a part ends. */
+@Command(name = "up", description = "Starts every part, waits until all are ready, and loads the sample content once.")
+final class UpCommand extends PlatformCommand {
+    @Option(
+            names = {"-d", "--detach"},
+            description = "Return when everything is ready; ./consilium down stops it.")
+    private boolean detach;
+
+    @Option(names = "--fresh", description = "Forget all data first.")
+    private boolean fresh;
+
+    @Option(names = "--no-samples", description = "Leave the sample content out.")
+    private boolean withoutSamples;
+
+    private volatile boolean interrupted;
+
+    @Override
+    public Integer call() {
+        Platform platform = platform();
+        if (platform.isUp()) {
+            return alreadyUp(platform);
+        }
+        if (fresh) {
+            platform.home().forgetData();
+        }
+        ConsoleProgress progress = new ConsoleProgress(out());
+        Thread onInterrupt = Thread.ofPlatform().name("stop").unstarted(() -> interrupt(platform, progress));
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try {
+            start(platform, progress);
+            return detach ? 0 : stay(platform, progress);
+        } finally {
+            if (interrupted) {
+                LockSupport.park();
+            } else {
+                Runtime.getRuntime().removeShutdownHook(onInterrupt);
+            }
+        }
+    }
+
+    private Integer alreadyUp(Platform platform) {
+        List<String> missing = platform.status().stream()
+                .filter(part -> !part.isReady())
+                .map(PartStatus::name)
+                .toList();
+        if (missing.isEmpty()) {
+            out().printf("Consilium is running already, at %s.%n", platform.gateway());
+            return 0;
+        }
+        err().printf(
+                        "Consilium is running without %s: run ./consilium restart %s, or ./consilium down and up.%n",
+                        String.join(", ", missing), missing.getFirst());
+        return 1;
+    }
+
+    private void start(Platform platform, ConsoleProgress progress) {
+        Instant begin = Instant.now();
+        out().println("Starting Consilium …");
+        platform.start(progress);
+        if (!withoutSamples) {
+            new Samples(new Imports(Launcher.gateway(platform)), platform.home().samplesMarker())
+                    .loadOnce(loaded -> progress.line("samples", "loaded  " + loaded));
+        }
+        out().printf("Ready after %s.%n%n", ConsoleProgress.seconds(Duration.between(begin, Instant.now())));
+        out().printf("  Gateway     %s   (%s/health)%n", platform.gateway(), platform.gateway());
+        out().printf("  Keycloak    %s   (admin console: admin/admin)%n", platform.keycloak());
+        out().printf("  Demo users  %s   (password = name)%n", String.join(", ", Launcher.USERS));
+        out().println("  Sample content is made up and is no medical advice.");
+        out().printf("%n  Try ./consilium demo; %s%n", detach ? "stop with ./consilium down." : "stop with Ctrl-C.");
+        out().flush();
+    }
+
+    private Integer stay(Platform platform, ConsoleProgress progress) {
+        Optional<String> ended = platform.awaitEnd();
+        if (interrupted || ended.isEmpty()) {
+            return 0;
+        }
+        err().printf(
+                        "%s has stopped unexpectedly: see %s; everything is stopped now, run ./consilium up again.%n",
+                        ended.get(), platform.log(ended.get()));
+        err().flush();
+        platform.stop(progress);
+        return 1;
+    }
+
+    private void interrupt(Platform platform, ConsoleProgress progress) {
+        interrupted = true;
+        out().println("\nStopping Consilium …");
+        out().flush();
+        platform.stop(progress);
+    }
+}

@@ -1,0 +1,54 @@
+package health.consilium.stack.platform;
+
+import health.consilium.stack.platform.State.Entry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Stops parts in the reverse of the order in which they need one another. */
+final class Shutdown {
+    private static final Duration GRACE = Duration.ofSeconds(25);
+    private static final Duration TRAINING_GRACE = Duration.ofMinutes(4);
+
+    private final StateFile file;
+    private final Progress progress;
+
+    Shutdown(StateFile file, Progress progress) {
+        this.file = file;
+        this.progress = progress;
+    }
+
+    /** Returns when all have stopped. */
+    void stop(List<Part> parts) {
+        Map<String, CompletableFuture<Void>> stopped = new HashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Part part : parts.reversed()) {
+                CompletableFuture<?>[] dependents = parts.stream()
+                        .filter(other -> other.needs().contains(part.name()))
+                        .map(other -> stopped.get(other.name()))
+                        .toArray(CompletableFuture[]::new);
+                stopped.put(
+                        part.name(), CompletableFuture.allOf(dependents).thenRunAsync(() -> stopOne(part), threads));
+            }
+            CompletableFuture.allOf(stopped.values().toArray(CompletableFuture[]::new))
+                    .join();
+        }
+    }
+
+    /** Stops the part if it runs; its entry in the state stays. */
+    void stopOne(Part part) {
+        Optional<Entry> entry = file.read().flatMap(state -> state.part(part.name()));
+        if (entry.isEmpty() || !entry.get().process().isAlive()) {
+            return;
+        }
+        boolean training = entry.get().training();
+        progress.stopping(part.name(), training);
+        boolean byItself = entry.get().process().stop(part.stop(), training ? TRAINING_GRACE : GRACE);
+        progress.stopped(part.name(), byItself);
+    }
+}

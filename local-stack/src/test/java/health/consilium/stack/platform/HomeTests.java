@@ -1,0 +1,47 @@
+package health.consilium.stack.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HomeTests {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void liesInTheRepositoryUnlessTheEnvironmentSaysOtherwise() {
+        assertThat(Home.of(Map.of(), folder).folder()).isEqualTo(folder.resolve(".consilium"));
+        assertThat(Home.of(Map.of("CONSILIUM_HOME", folder.resolve("else").toString()), folder)
+                        .folder())
+                .isEqualTo(folder.resolve("else"));
+    }
+
+    @Test
+    void keepsTheSecretForItsOwner() throws IOException {
+        Home home = new Home(folder);
+
+        String secret = home.cursorKey();
+
+        assertThat(secret).hasSizeGreaterThan(40).isEqualTo(home.cursorKey());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("cursor-key"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void forgetsDataAndNothingElse() throws IOException {
+        Home home = new Home(folder);
+        Files.createDirectories(home.data("postgres"));
+        Files.createDirectories(home.log("postgres").getParent());
+
+        home.forgetData();
+
+        assertThat(home.data("postgres")).doesNotExist();
+        assertThat(home.log("postgres").getParent()).exists();
+    }
+}

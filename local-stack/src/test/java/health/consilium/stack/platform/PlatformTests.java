@@ -1,0 +1,118 @@
+package health.consilium.stack.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.consilium.stack.ServerFailure;
+import health.consilium.stack.platform.State.Entry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlatformTests {
+    @TempDir
+    private Path folder;
+
+    private final Ports ports = Ports.free();
+    private final RecordedProgress progress = new RecordedProgress();
+    private Process process;
+
+    @BeforeEach
+    void startAProcess() throws IOException {
+        process = new ProcessBuilder("sleep", "120").start();
+    }
+
+    @AfterEach
+    void stopTheProcess() {
+        process.destroyForcibly();
+    }
+
+    @Test
+    void findsTheRunningPlatformsPorts() {
+        remember(Entry.of("qa", process.toHandle(), false));
+
+        Platform found = Platform.of(new Home(folder), Ports.free(), folder);
+
+        assertThat(found.isUp()).isTrue();
+        assertThat(found.gateway().getPort()).isEqualTo(ports.of(Port.GATEWAY));
+    }
+
+    @Test
+    void stopsItsProcessesAndForgetsThem() {
+        remember(Entry.of("qa", process.toHandle(), true));
+
+        platform().stop(progress);
+
+        assertThat(progress.heard()).containsExactly("stopping qa, training", "stopped qa");
+        assertThat(platform().isUp()).isFalse();
+        assertThat(folder.resolve("state.json")).doesNotExist();
+    }
+
+    @Test
+    void neverStopsAnotherProgramThatGotAPartsPid() {
+        remember(new Entry("qa", process.pid(), Instant.parse("2020-01-01T00:00:00Z"), false, false));
+
+        platform().stop(progress);
+
+        assertThat(process.isAlive()).isTrue();
+        assertThat(progress.heard()).isEmpty();
+    }
+
+    @Test
+    void saysOfEachPartWhetherItRunsAndIsReady() {
+        remember(Entry.of("qa", process.toHandle(), false));
+
+        assertThat(platform().status()).hasSize(7).allSatisfy(part -> {
+            boolean running = part.name().equals("qa");
+            assertThat(part.state()).isEqualTo(running ? PartStatus.Condition.starting : PartStatus.Condition.stopped);
+            assertThat(part.pid()).isEqualTo(running ? process.pid() : null);
+        });
+    }
+
+    @Test
+    void noticesAPartThatEndsByItself() {
+        remember(Entry.of("kafka", process.toHandle(), false));
+
+        process.destroyForcibly();
+
+        assertThat(platform().awaitEnd()).contains("kafka");
+    }
+
+    @Test
+    void doesNotTakeAStopForAnEnd() {
+        remember(Entry.of("kafka", process.toHandle(), false));
+
+        new StateFile(folder.resolve("state.json")).change(State::stopping);
+
+        assertThat(platform().awaitEnd()).isEmpty();
+    }
+
+    @Test
+    void stopsWhatHasStartedWhenAPartFails() {
+        assertThatThrownBy(() -> platform().start(progress))
+                .isInstanceOf(ServerFailure.class)
+                .hasMessageContaining("is not built");
+        assertThat(platform().isUp()).isFalse();
+        assertThat(platform().status()).noneMatch(part -> part.pid() != null);
+    }
+
+    @Test
+    void knowsItsPartsByName() {
+        assertThatThrownBy(() -> platform().restart("queue", progress))
+                .isInstanceOf(ServerFailure.class)
+                .hasMessage("There is no part called queue: choose one of"
+                        + " postgres, kafka, keycloak, content, qa, search, gateway.");
+    }
+
+    private Platform platform() {
+        return Platform.of(new Home(folder), ports, folder);
+    }
+
+    private void remember(Entry entry) {
+        new StateFile(folder.resolve("state.json")).write(State.empty(ports).with(entry));
+    }
+}
