@@ -1,0 +1,160 @@
+package health.consilium.search.feed;
+
+import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.SourcePartition;
+import health.consilium.search.message.StateTopic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps every partition of the state topics assigned to one consumer, from the index's offsets on. */
+final class Assignment {
+
+    private static final Logger log = LoggerFactory.getLogger(Assignment.class);
+    private static final Duration WHILE_INCOMPLETE = Duration.ofSeconds(1);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final SearchIndex index;
+    private final FeedProgress progress;
+    private final FeedSettings settings;
+    private final Set<TopicPartition> assigned = new HashSet<>();
+    private final Map<TopicPartition, Long> heldUntil = new HashMap<>();
+    private Set<String> missing = Set.of();
+    private boolean complained;
+    private long nextLook;
+
+    Assignment(
+            Consumer<byte[], byte[]> consumer,
+            SearchIndex index,
+            FeedProgress progress,
+            FeedSettings settings,
+            long now) {
+        this.consumer = consumer;
+        this.index = index;
+        this.progress = progress;
+        this.settings = settings;
+        this.nextLook = now;
+    }
+
+    boolean isEmpty() {
+        return assigned.isEmpty();
+    }
+
+    /** Nanoseconds until there is something to look after. */
+    long due(long now) {
+        long release =
+                heldUntil.values().stream().mapToLong(Long::longValue).min().orElse(nextLook);
+        return Math.max(0, Math.min(nextLook, release) - now);
+    }
+
+    /** Looks for new partitions when it is time, and goes on with held ones. */
+    void lookAfter(long now) {
+        heldUntil.entrySet().removeIf(held -> {
+            boolean over = held.getValue() <= now;
+            if (over) {
+                consumer.resume(List.of(held.getKey()));
+            }
+            return over;
+        });
+        if (nextLook <= now) {
+            discover();
+            boolean complete = missing.isEmpty() && progress.isReachable();
+            nextLook = now + (complete ? settings.discoveryInterval() : WHILE_INCOMPLETE).toNanos();
+        }
+    }
+
+    /** Reads on from {@code offset} in that partition, but only after a while. */
+    void hold(TopicPartition partition, long offset, long now) {
+        consumer.seek(partition, offset);
+        consumer.pause(List.of(partition));
+        heldUntil.put(partition, now + WHILE_INCOMPLETE.toNanos());
+    }
+
+    /** Reports each partition's position, and tells whether all that Kafka has is read. */
+    boolean isDrained() {
+        boolean drained = true;
+        for (TopicPartition partition : assigned) {
+            long position = consumer.position(partition);
+            OptionalLong lag = consumer.currentLag(partition);
+            long end = lag.isPresent() ? position + lag.getAsLong() : Math.max(position, progress.end(partition));
+            progress.read(partition, position, end);
+            drained &= position >= end;
+        }
+        return drained;
+    }
+
+    private void discover() {
+        try {
+            Map<String, List<PartitionInfo>> topics = consumer.listTopics(settings.patience());
+            Set<TopicPartition> found = partitions(topics);
+            found.removeAll(assigned);
+            if (!found.isEmpty()) {
+                assign(found);
+            }
+            reached(topics.keySet());
+        } catch (TimeoutException unreachable) {
+            progress.unreachable();
+            complain();
+        }
+    }
+
+    private static Set<TopicPartition> partitions(Map<String, List<PartitionInfo>> topics) {
+        Set<TopicPartition> partitions = new HashSet<>();
+        for (String topic : StateTopic.names()) {
+            topics.getOrDefault(topic, List.of())
+                    .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+        }
+        return partitions;
+    }
+
+    private void assign(Collection<TopicPartition> added) {
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(added, settings.patience());
+        Map<TopicPartition, Long> ends = consumer.endOffsets(added, settings.patience());
+        Map<SourcePartition, Long> known = index.offsets();
+        List<TopicPartition> all = new ArrayList<>(assigned);
+        all.addAll(added);
+        consumer.assign(all);
+        assigned.addAll(added);
+        for (TopicPartition partition : added) {
+            Long stored = known.get(new SourcePartition(partition.topic(), partition.partition()));
+            long start = stored == null ? starts.getOrDefault(partition, 0L) : stored;
+            long end = ends.getOrDefault(partition, start);
+            consumer.seek(partition, start);
+            progress.assigned(partition, start, end);
+            log.info("Reading {} from offset {} of {}", partition, start, end);
+        }
+    }
+
+    private void reached(Set<String> topics) {
+        Set<String> absent = new HashSet<>(StateTopic.names());
+        absent.removeAll(topics);
+        if (!absent.equals(missing) && !absent.isEmpty()) {
+            log.info("Waiting for topics that nobody has created yet: {}", absent);
+        }
+        if (complained) {
+            log.info("Kafka answers again.");
+        }
+        missing = absent;
+        complained = false;
+        progress.reached();
+    }
+
+    private void complain() {
+        if (!complained) {
+            log.warn("Kafka does not answer; searches go on with what is indexed, and the feed keeps trying.");
+        }
+        complained = true;
+    }
+}

@@ -1,0 +1,43 @@
+package health.consilium.search.feed;
+
+import health.consilium.search.index.SearchIndex;
+import health.consilium.search.message.StateMessages;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
+
+@Configuration(proxyBeanMethods = false)
+class FeedConfiguration {
+
+    @Bean
+    FeedProgress feedProgress() {
+        return new FeedProgress(Clock.systemUTC());
+    }
+
+    @Bean
+    FeedMetrics feedMetrics(MeterRegistry registry, FeedProgress progress) {
+        return new FeedMetrics(registry, progress);
+    }
+
+    @Bean
+    KafkaClients kafkaClients(
+            ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers, KafkaAdmin admin, FeedSettings settings) {
+        return KafkaClients.of(consumers, producers, admin, settings);
+    }
+
+    @Bean
+    StateFeed stateFeed(
+            KafkaClients clients,
+            SearchIndex index,
+            StateMessages messages,
+            FeedProgress progress,
+            FeedMetrics metrics,
+            ApplicationEventPublisher events) {
+        return new StateFeed(clients, index, messages, progress, metrics, events);
+    }
+}

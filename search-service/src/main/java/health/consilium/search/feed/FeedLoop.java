@@ -1,0 +1,92 @@
+package health.consilium.search.feed;
+
+import health.consilium.search.index.SearchIndex;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection's reading: poll, apply, refresh, commit, and again. */
+final class FeedLoop {
+
+    private static final Logger log = LoggerFactory.getLogger(FeedLoop.class);
+    private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final SearchIndex index;
+    private final BatchReader reader;
+    private final FeedProgress progress;
+    private final FeedMetrics metrics;
+    private final Assignment assignment;
+    private final RefreshPolicy refreshes;
+    private final Commits commits;
+    private boolean drained;
+
+    FeedLoop(
+            Consumer<byte[], byte[]> consumer,
+            SearchIndex index,
+            BatchReader reader,
+            FeedProgress progress,
+            FeedSettings settings) {
+        long now = System.nanoTime();
+        this.consumer = consumer;
+        this.index = index;
+        this.reader = reader;
+        this.progress = progress;
+        this.metrics = reader.metrics();
+        this.assignment = new Assignment(consumer, index, progress, settings, now);
+        this.refreshes = new RefreshPolicy(settings.refreshInterval(), settings.loneChangesPerSecond(), now);
+        this.commits = new Commits(index, settings, metrics);
+    }
+
+    /** Does what is to be done now, waiting for messages no longer than until something else is due. */
+    void step() {
+        assignment.lookAfter(System.nanoTime());
+        if (!assignment.isEmpty()) {
+            apply(consumer.poll(Duration.ofNanos(patience(System.nanoTime()))));
+            drained = assignment.isDrained();
+        }
+        if (refreshes.due(drained, System.nanoTime()) == 0) {
+            refresh();
+        }
+        if (progress.startsToBeCaughtUp()) {
+            log.info("Caught up with Kafka: {}", index.status().documents());
+        }
+        commits.commitIfDue(System.nanoTime());
+    }
+
+    /** Whether no partition is there to wait for messages in. */
+    boolean isIdle() {
+        return assignment.isEmpty();
+    }
+
+    private long patience(long now) {
+        long housekeeping = Math.min(assignment.due(now), commits.due(now));
+        return Math.min(LONGEST_WAIT, Math.min(housekeeping, refreshes.due(drained, now)));
+    }
+
+    private void apply(ConsumerRecords<byte[], byte[]> records) {
+        if (records.isEmpty()) {
+            return;
+        }
+        Batch batch = reader.read(records);
+        metrics.applied(index.apply(batch.changes(), batch.next()));
+        long now = System.nanoTime();
+        batch.times().forEach((partition, times) -> progress.applied(partition, times.oldest(), times.newest()));
+        batch.stuck().forEach((partition, offset) -> assignment.hold(partition, offset, now));
+        refreshes.applied(batch.changes().size(), now);
+        commits.applied(records.count(), now);
+        if (batch.deadLetters() > 0) {
+            commits.hurry();
+        }
+    }
+
+    private void refresh() {
+        long started = System.nanoTime();
+        metrics.refresh(index::refresh);
+        refreshes.refreshed(started, System.nanoTime());
+        progress.refreshed();
+    }
+}

@@ -1,0 +1,129 @@
+package health.consilium.search.feed;
+
+import health.consilium.search.message.StateTopic;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.TopicPartition;
+
+/** How far the feed has come: written by its thread, read by anyone. */
+public final class FeedProgress {
+
+    private final Clock clock;
+    private final Map<TopicPartition, Reading> partitions = new ConcurrentHashMap<>();
+    private final Map<String, Long> oldestUnseen = new ConcurrentHashMap<>();
+    private volatile long reachableAsOf;
+    private volatile boolean reachable;
+    private volatile boolean caughtUp;
+
+    FeedProgress(Clock clock) {
+        this.clock = clock;
+        this.reachableAsOf = clock.millis();
+    }
+
+    /** Whether searches have seen everything that was in Kafka when the service started. */
+    public boolean isCaughtUp() {
+        return caughtUp;
+    }
+
+    /** Whether Kafka answers. */
+    public boolean isReachable() {
+        return reachable;
+    }
+
+    /** Each publishing service. */
+    public List<SourceProgress> sources() {
+        return StateTopic.sources().stream().map(this::of).toList();
+    }
+
+    SourceProgress of(String source) {
+        List<Map.Entry<TopicPartition, Reading>> own = partitions.entrySet().stream()
+                .filter(entry -> StateTopic.of(entry.getKey().topic()).source().equals(source))
+                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+                .toList();
+        long messages = own.stream().mapToLong(entry -> entry.getValue().lag()).sum();
+        List<PartitionProgress> each = own.stream()
+                .map(entry -> entry.getValue().progress(entry.getKey()))
+                .toList();
+        return new SourceProgress(source, messages, lagMs(source, own), each);
+    }
+
+    private long lagMs(String source, List<Map.Entry<TopicPartition, Reading>> own) {
+        long now = clock.millis();
+        if (!reachable) {
+            return Math.max(0, now - reachableAsOf);
+        }
+        long oldest = own.stream()
+                .map(Map.Entry::getValue)
+                .filter(reading -> reading.lag() > 0)
+                .mapToLong(Reading::lastRead)
+                .min()
+                .orElse(now);
+        return Math.max(0, now - Math.min(oldest, oldestUnseen.getOrDefault(source, now)));
+    }
+
+    void reached() {
+        reachable = true;
+        reachableAsOf = clock.millis();
+    }
+
+    void unreachable() {
+        reachable = false;
+    }
+
+    /** A partition is read from here on; it counts as caught up at {@code end}. */
+    void assigned(TopicPartition partition, long offset, long end) {
+        partitions.put(partition, new Reading(offset, end, end, clock.millis()));
+    }
+
+    void forgetAll() {
+        partitions.clear();
+        oldestUnseen.clear();
+        caughtUp = false;
+    }
+
+    long end(TopicPartition partition) {
+        Reading reading = partitions.get(partition);
+        return reading == null ? 0 : reading.end();
+    }
+
+    void read(TopicPartition partition, long offset, long end) {
+        partitions.computeIfPresent(
+                partition, (same, reading) -> new Reading(offset, end, reading.target(), reading.lastRead()));
+    }
+
+    /** Messages of a partition were applied, the oldest and the newest of these times. */
+    void applied(TopicPartition partition, long oldest, long newest) {
+        oldestUnseen.merge(StateTopic.of(partition.topic()).source(), oldest, Math::min);
+        partitions.computeIfPresent(
+                partition, (same, reading) -> new Reading(reading.offset(), reading.end(), reading.target(), newest));
+    }
+
+    /** Searches see everything applied. */
+    void refreshed() {
+        oldestUnseen.clear();
+    }
+
+    /** Whether the start is complete just now: Kafka answered, and every partition is where it ended then. */
+    boolean startsToBeCaughtUp() {
+        boolean before = caughtUp;
+        caughtUp = before
+                || (reachable
+                        && oldestUnseen.isEmpty()
+                        && partitions.values().stream().allMatch(reading -> reading.offset() >= reading.target()));
+        return caughtUp && !before;
+    }
+
+    private record Reading(long offset, long end, long target, long lastRead) {
+
+        long lag() {
+            return Math.max(0, end - offset);
+        }
+
+        PartitionProgress progress(TopicPartition partition) {
+            return new PartitionProgress(partition.topic(), partition.partition(), offset, end);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/** Carries the state topics into the index and knows how far behind it is. */
+@ApplicationModule(allowedDependencies = {"index", "message"})
+@NullMarked
+package health.consilium.search.feed;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+package health.consilium.search.index;
+
+/** How results are ranked. */
+public enum Order {
+    RELEVANCE,
+    NEWEST
+}

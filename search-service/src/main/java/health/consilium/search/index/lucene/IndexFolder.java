@@ -1,0 +1,111 @@
+package health.consilium.search.index.lucene;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the folder of an index for writing. */
+final class IndexFolder {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
+
+    private IndexFolder() {}
+
+    static IndexWriter open(LuceneSettings settings, Analysis analysis) throws IOException {
+        Directory folder = FSDirectory.open(Files.createDirectories(settings.directory()));
+        try {
+            return open(folder, settings, analysis);
+        } catch (LockObtainFailedException inUse) {
+            folder.close();
+            throw new IllegalStateException(
+                    "Another running search-service uses the index folder " + settings.directory()
+                            + ". Give each its own consilium.search.directory.",
+                    inUse);
+        }
+    }
+
+    private static IndexWriter open(Directory folder, LuceneSettings settings, Analysis analysis) throws IOException {
+        if (!isUsable(folder)) {
+            empty(folder);
+        }
+        try {
+            return new IndexWriter(folder, config(settings, analysis));
+        } catch (CorruptIndexException damaged) {
+            log.error("The index is damaged and is built anew from Kafka.", damaged);
+            empty(folder);
+            return new IndexWriter(folder, config(settings, analysis));
+        }
+    }
+
+    private static void empty(Directory folder) throws IOException {
+        try (Lock mine = folder.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            for (String file : folder.listAll()) {
+                mine.ensureValid();
+                if (isOfTheIndex(file)) {
+                    folder.deleteFile(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isOfTheIndex(String file) {
+        return IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches()
+                || file.startsWith(IndexFileNames.SEGMENTS)
+                || file.startsWith(IndexFileNames.PENDING_SEGMENTS);
+    }
+
+    private static boolean isUsable(Directory folder) throws IOException {
+        if (!DirectoryReader.indexExists(folder)) {
+            return true;
+        }
+        try {
+            boolean current =
+                    CommitData.isCurrent(SegmentInfos.readLatestCommit(folder).getUserData());
+            if (!current) {
+                log.info("The index has an earlier format and is built anew from Kafka.");
+            }
+            return current;
+        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException unreadable) {
+            log.error("The index can't be read and is built anew from Kafka.", unreadable);
+            return false;
+        }
+    }
+
+    private static IndexWriterConfig config(LuceneSettings settings, Analysis analysis) {
+        return new IndexWriterConfig(analysis)
+                .setSimilarity(Searchers.RANKING)
+                .setRAMBufferSizeMB(settings.bufferMegabytes())
+                // a refresh never waits for a merge: small segments are merged in the background
+                .setMaxFullFlushMergeWaitMillis(0)
+                .setCommitOnClose(false);
+    }
+
+    static long size(Directory folder) throws IOException {
+        long size = 0;
+        for (String file : folder.listAll()) {
+            size += length(folder, file);
+        }
+        return size;
+    }
+
+    private static long length(Directory folder, String file) throws IOException {
+        try {
+            return folder.fileLength(file);
+        } catch (java.io.FileNotFoundException | java.nio.file.NoSuchFileException mergedAway) {
+            return 0;
+        }
+    }
+}

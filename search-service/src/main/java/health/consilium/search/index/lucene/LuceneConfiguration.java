@@ -1,0 +1,17 @@
+package health.consilium.search.index.lucene;
+
+import health.consilium.search.index.SearchIndex;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "consilium.search.engine", havingValue = "lucene", matchIfMissing = true)
+class LuceneConfiguration {
+
+    @Bean
+    SearchIndex searchIndex(LuceneSettings settings) {
+        return LuceneSearchIndex.open(settings, Clock.systemUTC());
+    }
+}

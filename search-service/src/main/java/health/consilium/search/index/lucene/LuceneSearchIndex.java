@@ -1,0 +1,259 @@
+package health.consilium.search.index.lucene;
+
+import health.consilium.search.index.Applied;
+import health.consilium.search.index.Change;
+import health.consilium.search.index.DocumentKey;
+import health.consilium.search.index.DocumentType;
+import health.consilium.search.index.Hit;
+import health.consilium.search.index.IndexStatus;
+import health.consilium.search.index.Position;
+import health.consilium.search.index.SearchHits;
+import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.SearchIndexException;
+import health.consilium.search.index.SearchRequest;
+import health.consilium.search.index.SourcePartition;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.Version;
+import org.jspecify.annotations.Nullable;
+
+/** The index on Lucene, in a folder of this process. */
+final class LuceneSearchIndex implements SearchIndex {
+
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Snapshots snapshots;
+    private final PageReader pages;
+    private final Clock clock;
+    private final Versions versions = new Versions();
+    private final Map<SourcePartition, Long> offsets;
+    private final List<Runnable> refreshListeners = new CopyOnWriteArrayList<>();
+    private final Object committing = new Object();
+    private volatile @Nullable Instant lastCommit;
+    private volatile @Nullable Instant lastRefresh;
+
+    private LuceneSearchIndex(IndexWriter writer, Analysis analysis, LuceneSettings settings, Clock clock)
+            throws IOException {
+        this.writer = writer;
+        this.searchers = new SearcherManager(writer, new Searchers());
+        this.snapshots = new Snapshots(settings.snapshotLife(), settings.snapshots());
+        this.pages = new PageReader(new QueryShape(analysis));
+        this.clock = clock;
+        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
+        this.offsets = new ConcurrentHashMap<>(committed == null ? Map.of() : CommitData.offsets(committed));
+    }
+
+    /** Opens the index of a folder as of its last commit; an unreadable or outdated one starts empty. */
+    static LuceneSearchIndex open(LuceneSettings settings, Clock clock) {
+        Analysis analysis = new Analysis();
+        return run("open " + settings.directory(), () -> {
+            IndexWriter writer = IndexFolder.open(settings, analysis);
+            return new LuceneSearchIndex(writer, analysis, settings, clock);
+        });
+    }
+
+    @Override
+    public synchronized Applied apply(List<Change> changes, Map<SourcePartition, Long> nextOffsets) {
+        return run("apply changes to", () -> {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                int applied = 0;
+                for (Change change : changes) {
+                    applied += apply(change, searcher) ? 1 : 0;
+                }
+                offsets.putAll(nextOffsets);
+                return new Applied(applied, changes.size() - applied);
+            } finally {
+                searchers.release(searcher);
+            }
+        });
+    }
+
+    private boolean apply(Change change, IndexSearcher searcher) throws IOException {
+        if (!versions.isNew(change, searcher)) {
+            return false;
+        }
+        Term id = new Term(Fields.ID, change.key().toString());
+        if (change instanceof Change.Put put) {
+            replace(id, change.key(), put.version(), StoredDocuments.live(put.document()));
+        } else {
+            long version = versions.versionAfter(change, searcher);
+            replace(id, change.key(), -version, StoredDocuments.removed(change.key(), version));
+        }
+        return true;
+    }
+
+    private void replace(Term id, DocumentKey key, long version, Document document) throws IOException {
+        writer.updateDocument(id, document);
+        versions.applied(key, version);
+    }
+
+    @Override
+    public void refresh() {
+        synchronized (this) {
+            run("refresh", () -> {
+                searchers.maybeRefreshBlocking();
+                versions.refreshed();
+                snapshots.prune();
+                lastRefresh = clock.instant();
+                return true;
+            });
+        }
+        refreshListeners.forEach(Runnable::run);
+    }
+
+    /**
+     * Only taking the offsets holds up the feed. What it applies meanwhile may get into the commit without its
+     * offsets: it is read again after a crash, and dropped by its version.
+     */
+    @Override
+    public void commit() {
+        synchronized (committing) {
+            synchronized (this) {
+                writer.setLiveCommitData(CommitData.of(offsets).entrySet());
+            }
+            run("commit", () -> {
+                writer.commit();
+                lastCommit = clock.instant();
+                return true;
+            });
+        }
+    }
+
+    @Override
+    public Map<SourcePartition, Long> offsets() {
+        return Map.copyOf(offsets);
+    }
+
+    @Override
+    public void reset() {
+        synchronized (this) {
+            run("empty", () -> writer.deleteAll());
+            offsets.clear();
+            versions.refreshed();
+        }
+        refresh();
+        commit();
+    }
+
+    @Override
+    public SearchHits search(SearchRequest request) {
+        return run("search", () -> {
+            IndexSearcher current = searchers.acquire();
+            try {
+                Position after = request.after();
+                IndexSearcher snapshot = after == null ? null : snapshots.acquire(after.snapshot());
+                return snapshot == null ? page(request, current) : pageOf(snapshot, request, current);
+            } finally {
+                searchers.release(current);
+            }
+        });
+    }
+
+    private SearchHits page(SearchRequest request, IndexSearcher searcher) throws IOException {
+        return pages.read(request, searcher, () -> snapshots.keep(searcher));
+    }
+
+    private SearchHits pageOf(IndexSearcher snapshot, SearchRequest request, IndexSearcher current) throws IOException {
+        try {
+            SearchHits page = page(request, snapshot);
+            return snapshot.equals(current) ? page : withoutRemoved(page, current);
+        } finally {
+            snapshots.release(snapshot);
+        }
+    }
+
+    private static SearchHits withoutRemoved(SearchHits page, IndexSearcher current) throws IOException {
+        List<Hit> left = new ArrayList<>();
+        for (Hit hit : page.hits()) {
+            if (Versions.visible(hit.key().toString(), current) > 0) {
+                left.add(hit);
+            }
+        }
+        return new SearchHits(left, page.total(), page.exact(), page.facets(), page.next());
+    }
+
+    @Override
+    public long visibleVersion(DocumentKey key) {
+        return read("read a version of", searcher -> Math.abs(Versions.visible(key.toString(), searcher)));
+    }
+
+    @Override
+    public IndexStatus status() {
+        return read("read the status of", searcher -> {
+            Map<DocumentType, Long> documents = new EnumMap<>(DocumentType.class);
+            for (DocumentType type : DocumentType.values()) {
+                documents.put(type, (long) searcher.count(new TermQuery(new Term(Fields.TYPE, type.value()))));
+            }
+            return new IndexStatus(
+                    "lucene " + Version.LATEST,
+                    documents,
+                    IndexFolder.size(writer.getDirectory()),
+                    lastCommit,
+                    lastRefresh);
+        });
+    }
+
+    @Override
+    public void onRefresh(Runnable listener) {
+        refreshListeners.add(listener);
+    }
+
+    @Override
+    public void close() {
+        if (!writer.isOpen()) {
+            return;
+        }
+        commit();
+        run("close", () -> {
+            Directory folder = writer.getDirectory();
+            snapshots.close();
+            searchers.close();
+            writer.close();
+            folder.close();
+            return true;
+        });
+    }
+
+    private <T> T read(String action, Reading<T> reading) {
+        return run(action, () -> {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return reading.read(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        });
+    }
+
+    private static <T> T run(String action, Action<T> work) {
+        try {
+            return work.run();
+        } catch (IOException | AlreadyClosedException failed) {
+            throw new SearchIndexException("Lucene could not " + action + " the index", failed);
+        }
+    }
+
+    private interface Action<T> {
+        T run() throws IOException;
+    }
+
+    private interface Reading<T> {
+        T read(IndexSearcher searcher) throws IOException;
+    }
+}

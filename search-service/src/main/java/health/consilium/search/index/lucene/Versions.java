@@ -1,0 +1,82 @@
+package health.consilium.search.index.lucene;
+
+import health.consilium.search.index.Change;
+import health.consilium.search.index.DocumentKey;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/** Knows the version of each document, removed ones included: in the index, or applied since its last refresh. */
+final class Versions {
+
+    private static final long UNKNOWN = 0;
+
+    private final Map<DocumentKey, Long> unrefreshed = new HashMap<>();
+
+    /** Whether a change brings anything that is not known yet. */
+    boolean isNew(Change change, IndexSearcher searcher) throws IOException {
+        long known = stored(change.key(), searcher);
+        if (change instanceof Change.Put) {
+            return change.version() > Math.abs(known);
+        }
+        boolean live = known > 0;
+        return change.version() == UNKNOWN ? live : change.version() > Math.abs(known) || change.version() == known;
+    }
+
+    /** The version a removal leaves behind. */
+    long versionAfter(Change removal, IndexSearcher searcher) throws IOException {
+        return removal.version() == UNKNOWN ? stored(removal.key(), searcher) : removal.version();
+    }
+
+    void applied(DocumentKey key, long stored) {
+        unrefreshed.put(key, stored);
+    }
+
+    void refreshed() {
+        unrefreshed.clear();
+    }
+
+    private long stored(DocumentKey key, IndexSearcher searcher) throws IOException {
+        Long recent = unrefreshed.get(key);
+        return recent == null ? visible(key.toString(), searcher) : recent;
+    }
+
+    /** The stored version of a document: negative when it is removed, 0 when it is unknown. */
+    static long visible(String key, IndexSearcher searcher) throws IOException {
+        BytesRef term = new BytesRef(key);
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            long version = visible(term, leaf.reader());
+            if (version != UNKNOWN) {
+                return version;
+            }
+        }
+        return UNKNOWN;
+    }
+
+    private static long visible(BytesRef key, LeafReader reader) throws IOException {
+        Terms terms = reader.terms(Fields.ID);
+        TermsEnum term = terms == null ? null : terms.iterator();
+        if (term == null || !term.seekExact(key)) {
+            return UNKNOWN;
+        }
+        PostingsEnum documents = term.postings(null, PostingsEnum.NONE);
+        Bits live = reader.getLiveDocs();
+        for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+            NumericDocValues versions = reader.getNumericDocValues(Fields.VERSION);
+            if ((live == null || live.get(doc)) && versions != null && versions.advanceExact(doc)) {
+                return versions.longValue();
+            }
+        }
+        return UNKNOWN;
+    }
+}

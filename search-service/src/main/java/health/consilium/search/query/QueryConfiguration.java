@@ -1,0 +1,15 @@
+package health.consilium.search.query;
+
+import health.consilium.defaults.security.AccessRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class QueryConfiguration {
+
+    /** Searching takes any valid token, which is what routes without a rule need. */
+    @Bean
+    AccessRules accessRules() {
+        return authorize -> {};
+    }
+}

@@ -1,0 +1,71 @@
+package health.consilium.search.query;
+
+import health.consilium.search.feed.FeedProgress;
+import health.consilium.search.index.IndexStatus;
+import health.consilium.search.index.SearchIndex;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+@RestController
+@RequestMapping("/api/v1/search")
+@Tag(name = "Search", description = "One ranked list over articles, questions and papers")
+class SearchController {
+
+    private final Searches searches;
+    private final SearchIndex index;
+    private final FeedProgress progress;
+
+    SearchController(Searches searches, SearchIndex index, FeedProgress progress) {
+        this.searches = searches;
+        this.index = index;
+        this.progress = progress;
+    }
+
+    @GetMapping
+    @Operation(operationId = "search", summary = "Search, or browse newest first when nothing is typed")
+    ResponseEntity<SearchResults> search(@ParameterObject @ModelAttribute SearchParameters parameters) {
+        SearchResults results = searches.answer(parameters);
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+        if (results.next() != null) {
+            response.header("Link", "<" + next(results.next()) + ">; rel=\"next\"");
+        }
+        return response.body(results);
+    }
+
+    @GetMapping("/status")
+    @Operation(operationId = "searchStatus", summary = "Documents, lag and offsets of the search index")
+    SearchStatus status() {
+        IndexStatus status = index.status();
+        Map<String, Long> documents = new TreeMap<>();
+        status.documents().forEach((type, count) -> documents.put(type.value(), count));
+        return new SearchStatus(
+                status.engine(),
+                progress.isCaughtUp(),
+                progress.isReachable(),
+                documents,
+                status.sizeBytes(),
+                progress.sources(),
+                status.lastCommit(),
+                status.lastRefresh());
+    }
+
+    private static String next(String cursor) {
+        return ServletUriComponentsBuilder.fromCurrentRequest()
+                .scheme(null)
+                .host(null)
+                .port(null)
+                .replaceQueryParam("cursor", cursor)
+                .replaceQueryParam("after")
+                .build()
+                .toUriString();
+    }
+}

@@ -1,0 +1,37 @@
+package health.consilium.search.query;
+
+import health.consilium.search.feed.SourceProgress;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How the search is doing, as it is served. */
+record SearchStatus(
+        @Schema(description = "The engine and its version") String engine,
+
+        @Schema(description = "Whether the index has caught up since the service started")
+        boolean caughtUp,
+
+        @Schema(description = "Whether Kafka answers") boolean kafkaReachable,
+
+        @Schema(description = "Searchable documents by type")
+        Map<String, Long> documents,
+
+        @Schema(description = "What the index takes on disk")
+        long sizeBytes,
+
+        List<SourceProgress> sources,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date-time")
+        @Nullable
+        Instant lastCommit,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "date-time")
+        @Nullable
+        Instant lastRefresh) {}

@@ -1,0 +1,102 @@
+package health.consilium.search.query;
+
+import health.consilium.defaults.paging.Cursors;
+import health.consilium.defaults.paging.Limit;
+import health.consilium.search.feed.FeedProgress;
+import health.consilium.search.index.FacetCount;
+import health.consilium.search.index.Hit;
+import health.consilium.search.index.MatchedOn;
+import health.consilium.search.index.Position;
+import health.consilium.search.index.SearchHits;
+import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.SearchRequest;
+import health.consilium.search.query.SearchResults.Freshness;
+import health.consilium.search.query.SearchResults.Item;
+import health.consilium.search.query.SearchResults.Total;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers one search. */
+@Component
+final class Searches {
+
+    private final SearchIndex index;
+    private final FeedProgress progress;
+    private final Visibility visibility;
+    private final SearchCursors cursors;
+    private final Timer timer;
+
+    Searches(SearchIndex index, FeedProgress progress, Visibility visibility, Cursors cursors, MeterRegistry registry) {
+        this.index = index;
+        this.progress = progress;
+        this.visibility = visibility;
+        this.cursors = new SearchCursors(cursors);
+        this.timer = registry.timer("consilium.search.query");
+    }
+
+    SearchResults answer(SearchParameters parameters) {
+        SearchCriteria criteria = SearchCriteria.of(parameters);
+        Limit limit = Limit.of(parameters.limit());
+        Position position = cursors.position(parameters.cursor(), criteria);
+        Boolean included = included(parameters.after());
+        long started = System.nanoTime();
+        SearchHits hits = index.search(new SearchRequest(
+                criteria.clauses(), criteria.filters(), criteria.order(), limit.value(), position, criteria.facets()));
+        List<Item> items = hits.hits().stream().map(Searches::item).toList();
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        timer.record(took);
+        return new SearchResults(
+                items,
+                new Total(hits.total(), hits.exact() ? "eq" : "gte"),
+                facets(hits),
+                List.of(),
+                null,
+                freshness(),
+                included,
+                cursors.cursor(hits.next(), criteria),
+                took.toMillis());
+    }
+
+    private List<Freshness> freshness() {
+        return progress.sources().stream()
+                .map(source -> new Freshness(source.source(), source.lagMs()))
+                .toList();
+    }
+
+    private static Item item(Hit hit) {
+        Excerpt excerpt = Excerpts.cut(hit.body(), hit.matches());
+        return new Item(
+                hit.key().type().value(),
+                hit.key().id(),
+                hit.externalId(),
+                hit.uri(),
+                hit.title(),
+                excerpt.text().isEmpty() ? null : excerpt.text(),
+                excerpt.highlights(),
+                excerpt.truncated(),
+                hit.matchedOn().stream().map(MatchedOn::value).toList(),
+                hit.score(),
+                hit.updatedAt(),
+                hit.summary());
+    }
+
+    private static Map<String, List<FacetCount>> facets(SearchHits hits) {
+        Map<String, List<FacetCount>> facets = new LinkedHashMap<>();
+        hits.facets().forEach((facet, counts) -> facets.put(facet.name().toLowerCase(Locale.ROOT), counts));
+        return facets;
+    }
+
+    private @Nullable Boolean included(@Nullable String token) {
+        if (token == null || token.isBlank()) {
+            return null;
+        }
+        return visibility.await(token);
+    }
+}

@@ -1,0 +1,7 @@
+/** Answers searches over HTTP: reads what people type, pages, cuts excerpts, waits for changes. */
+@ApplicationModule(allowedDependencies = {"index", "feed"})
+@NullMarked
+package health.consilium.search.query;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

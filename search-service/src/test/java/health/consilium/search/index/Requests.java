@@ -1,0 +1,76 @@
+package health.consilium.search.index;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Builds search requests for tests. */
+public final class Requests {
+
+    private final List<Clause> clauses = new ArrayList<>();
+    private Filters filters = Filters.NONE;
+    private Order order = Order.RELEVANCE;
+    private int limit = 20;
+    private @Nullable Position after;
+    private Set<Facet> facets = Set.of();
+
+    private Requests() {}
+
+    public static Requests everything() {
+        return new Requests();
+    }
+
+    public static Requests words(String text) {
+        Requests request = new Requests();
+        Arrays.stream(text.split(" ")).forEach(word -> request.with(SearchField.ANY, word, false, false));
+        return request;
+    }
+
+    public static Requests phrase(String text) {
+        return new Requests().with(SearchField.ANY, text, true, false);
+    }
+
+    public static Requests in(SearchField field, String text) {
+        return new Requests().with(field, text, false, false);
+    }
+
+    public Requests without(String text) {
+        return with(SearchField.ANY, text, false, true);
+    }
+
+    public Requests only(Filters wanted) {
+        filters = wanted;
+        return this;
+    }
+
+    public Requests newest() {
+        order = Order.NEWEST;
+        return this;
+    }
+
+    public Requests limit(int most) {
+        limit = most;
+        return this;
+    }
+
+    public Requests after(@Nullable Position position) {
+        after = position;
+        return this;
+    }
+
+    public Requests counting(Facet... wanted) {
+        facets = Set.of(wanted);
+        return this;
+    }
+
+    public SearchRequest build() {
+        return new SearchRequest(List.copyOf(clauses), filters, order, limit, after, facets);
+    }
+
+    private Requests with(SearchField field, String text, boolean phrase, boolean excluded) {
+        clauses.add(new Clause(field, text, phrase, excluded));
+        return this;
+    }
+}

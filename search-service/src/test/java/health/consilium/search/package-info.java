@@ -1,0 +1,5 @@
+/** The service as a whole: its modules, and its main path on real servers. */
+@NullMarked
+package health.consilium.search;
+
+import org.jspecify.annotations.NullMarked;
