@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -21,8 +20,11 @@ public class ProblemErrorController implements ErrorController {
         this.problems = problems;
     }
 
-    @RequestMapping("${server.error.path:/error}")
+    @RequestMapping("${spring.web.error.path:/error}")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
         HttpServletRequest original = new HttpServletRequestWrapper(request) {
             @Override
             public String getRequestURI() {
@@ -31,12 +33,8 @@ public class ProblemErrorController implements ErrorController {
                         : super.getRequestURI();
             }
         };
-        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        if (failure instanceof ProblemException problem) {
-            problems.write(original, response, problem);
-        } else if (failure instanceof AuthenticationServiceException) {
-            response.setHeader("Retry-After", "5");
-            problems.write(original, response, ProblemTypes.UNAVAILABLE, "Tokens cannot be checked right now.");
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
+            problems.writeFailure(original, response, failure);
         } else {
             ProblemType type = ProblemTypes.of(HttpStatusCode.valueOf(status(request)));
             problems.write(original, response, type, type.title() + ".");

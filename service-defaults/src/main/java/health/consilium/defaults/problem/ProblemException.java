@@ -1,6 +1,7 @@
 package health.consilium.defaults.problem;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public final class ProblemException extends RuntimeException {
         return this;
     }
 
-    /** Adds one invalid place: a JSON pointer when it starts with {@code /}, a request parameter otherwise. */
+    /** Adds one invalid place: a JSON pointer when it is empty or starts with {@code /}, else a parameter or header. */
     public ProblemException error(String place, String detail) {
         errors.add(invalid(place, detail));
         return this;
@@ -56,11 +57,19 @@ public final class ProblemException extends RuntimeException {
         return List.copyOf(errors);
     }
 
+    /** The response headers; whoever is told to come back is told when. */
     HttpHeaders headers() {
+        boolean later = type.status() == 503 || type.status() == 429;
+        if (later && !headers.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            headers.add(HttpHeaders.RETRY_AFTER, "5");
+        }
         return headers;
     }
 
-    static Map<String, String> invalid(String place, String detail) {
-        return Map.of(place.startsWith("/") || place.isEmpty() ? "pointer" : "parameter", place, "detail", detail);
+    private static Map<String, String> invalid(String place, String detail) {
+        var invalid = new LinkedHashMap<String, String>();
+        invalid.put(place.startsWith("/") || place.isEmpty() ? "pointer" : "parameter", place);
+        invalid.put("detail", detail);
+        return Collections.unmodifiableMap(invalid);
     }
 }

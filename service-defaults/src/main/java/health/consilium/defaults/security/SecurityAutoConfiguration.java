@@ -2,11 +2,18 @@ package health.consilium.defaults.security;
 
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import health.consilium.defaults.problem.ProblemTypes;
 import health.consilium.defaults.problem.Problems;
 import health.consilium.defaults.web.WebAutoConfiguration;
 import jakarta.servlet.DispatcherType;
+import java.net.MalformedURLException;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -16,6 +23,8 @@ import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OA
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -29,9 +38,11 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -45,6 +56,10 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(SecuritySettings.class)
 public class SecurityAutoConfiguration {
+
+    private static final int CONNECT_MILLIS = 2_000;
+    private static final int READ_MILLIS = 5_000;
+    private static final int LARGEST_KEY_SET = 1 << 20;
 
     @Bean
     SecurityFilterChain apiSecurity(HttpSecurity http, ObjectProvider<AccessRules> rules, Problems problems) {
@@ -71,21 +86,37 @@ public class SecurityAutoConfiguration {
                 .oauth2ResourceServer(server -> server.jwt(
                                 jwt -> jwt.jwtAuthenticationConverter(SecurityAutoConfiguration::authentication))
                         .authenticationEntryPoint(unauthenticated)
-                        .accessDeniedHandler(forbidden))
+                        .accessDeniedHandler(forbidden)
+                        .withObjectPostProcessor(new FailuresToEntryPoint(unauthenticated)))
                 .build();
     }
 
     @Bean
-    JwtDecoder jwtDecoder(SecuritySettings settings) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(settings.keys())
+    JwtDecoder jwtDecoder(SecuritySettings settings) throws MalformedURLException {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys(settings))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
+        var timestamps = new JwtTimestampValidator(settings.clockSkew());
+        timestamps.setAllowEmptyExpiryClaim(false);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(settings.clockSkew()),
+                timestamps,
                 new JwtIssuerValidator(settings.issuer()),
+                new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()),
                 new JwtClaimValidator<List<String>>(
                         "aud", audience -> audience != null && audience.contains(settings.audience()))));
         return decoder;
+    }
+
+    /** The issuer's keys; read again at intervals and for a key id not seen before, and kept while it is down. */
+    private static JWKSource<SecurityContext> keys(SecuritySettings settings) throws MalformedURLException {
+        var http = new DefaultResourceRetriever(CONNECT_MILLIS, READ_MILLIS, LARGEST_KEY_SET);
+        return JWKSourceBuilder.<SecurityContext>create(
+                        URI.create(settings.keys()).toURL(), http)
+                .cache(settings.keyRefresh().toMillis(), CONNECT_MILLIS + READ_MILLIS)
+                .refreshAheadCache(false)
+                .rateLimited(false)
+                .outageTolerant(settings.keyRetention().toMillis())
+                .build();
     }
 
     @Bean
@@ -107,6 +138,10 @@ public class SecurityAutoConfiguration {
     private static AuthenticationEntryPoint unauthenticated(Problems problems) {
         var challenge = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
+            if (failure instanceof AuthenticationServiceException) {
+                problems.writeFailure(request, response, failure);
+                return;
+            }
             challenge.commence(request, response, failure);
             problems.write(
                     request,
@@ -114,6 +149,19 @@ public class SecurityAutoConfiguration {
                     ProblemTypes.UNAUTHENTICATED,
                     "Send a valid access token: Authorization: Bearer <token>.");
         };
+    }
+
+    /** Lets the entry point answer, too, when a token could not be checked at all. */
+    private record FailuresToEntryPoint(AuthenticationEntryPoint entryPoint)
+            implements ObjectPostProcessor<BearerTokenAuthenticationFilter> {
+
+        @Override
+        public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+            var handler = new AuthenticationEntryPointFailureHandler(entryPoint);
+            handler.setRethrowAuthenticationServiceException(false);
+            filter.setAuthenticationFailureHandler(handler);
+            return filter;
+        }
     }
 
     private static final class CallerArgument implements HandlerMethodArgumentResolver {
@@ -126,9 +174,9 @@ public class SecurityAutoConfiguration {
         @Override
         public Object resolveArgument(
                 MethodParameter parameter,
-                @org.jspecify.annotations.Nullable ModelAndViewContainer view,
+                @Nullable ModelAndViewContainer view,
                 NativeWebRequest request,
-                @org.jspecify.annotations.Nullable WebDataBinderFactory binders) {
+                @Nullable WebDataBinderFactory binders) {
             if (request.getUserPrincipal() instanceof JwtAuthenticationToken authentication) {
                 return Caller.of(authentication.getToken());
             }

@@ -12,13 +12,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param audience what a token's {@code aud} must contain
  * @param jwkSetUri where the realm's keys are read, when not below the issuer
  * @param clockSkew how far the issuer's clock may be off
+ * @param keyRefresh how long the keys are used before they are read again
+ * @param keyRetention how long the last keys are used while the issuer is down
  */
 @ConfigurationProperties("consilium.security")
 public record SecuritySettings(
         String issuer,
         @DefaultValue("consilium-api") String audience,
         @Nullable String jwkSetUri,
-        @DefaultValue("5s") Duration clockSkew) {
+        @DefaultValue("5s") Duration clockSkew,
+        @DefaultValue("5m") Duration keyRefresh,
+        @DefaultValue("4h") Duration keyRetention) {
 
     String keys() {
         return jwkSetUri == null ? issuer + "/protocol/openid-connect/certs" : jwkSetUri;

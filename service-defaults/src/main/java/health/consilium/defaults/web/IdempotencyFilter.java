@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -52,6 +54,9 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
             handle(scope(request.getUserPrincipal(), key), repeatable, buffered, chain);
         } catch (ProblemException refused) {
             problems.write(request, buffered, refused);
+        } catch (TransactionException | DataAccessException notStored) {
+            buffered.reset();
+            problems.writeFailure(request, buffered, notStored);
         }
         buffered.copyBodyToResponse();
     }
