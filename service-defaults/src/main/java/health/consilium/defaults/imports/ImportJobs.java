@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ImportJobs {
 
     private static final int INSERT_BATCH = 500;
+    private static final int INSERT_BYTES = 8 * 1024 * 1024;
     private static final String JOBS = "select * from import_job ";
 
     private final JdbcTemplate database;
@@ -59,14 +60,17 @@ public class ImportJobs {
     private int store(String id, Iterator<ImportRecord> records) {
         List<Object[]> batch = new ArrayList<>();
         int total = 0;
+        int bytes = 0;
         while (records.hasNext()) {
             ImportRecord record = records.next();
             batch.add(new Object[] {id, record.number(), record.name(), record.content()});
+            bytes += record.content().length;
             total++;
-            if (batch.size() == INSERT_BATCH || !records.hasNext()) {
+            if (batch.size() == INSERT_BATCH || bytes >= INSERT_BYTES || !records.hasNext()) {
                 database.batchUpdate(
                         "insert into import_record (job_id, number, name, content) values (?, ?, ?, ?)", batch);
                 batch.clear();
+                bytes = 0;
             }
         }
         return total;

@@ -4,16 +4,24 @@ import health.consilium.defaults.problem.ProblemException;
 import health.consilium.defaults.problem.ProblemTypes;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Splits an uploaded body into records: each line of NDJSON, each file of a zip or tar (gzip around any of them), or
@@ -21,8 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImportUpload implements Iterator<ImportRecord> {
 
+    private static final Logger log = LoggerFactory.getLogger(ImportUpload.class);
     private static final int LARGEST_RECORD = 8 * 1024 * 1024;
+    private static final int MOST_RECORDS = 1_000_000;
     private static final long LARGEST_UNPACKED = 512L * 1024 * 1024;
+    private static final int TAR_BLOCK = 512;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private final Source source;
     private int number;
@@ -35,20 +47,23 @@ public final class ImportUpload implements Iterator<ImportRecord> {
 
     /** Opens a body; {@code lines} says that plain text is NDJSON, not one document. */
     public static ImportUpload open(InputStream body, boolean lines) throws IOException {
-        BufferedInputStream plain = ungzip(new BufferedInputStream(body));
-        byte[] start = peek(plain, 262);
-        if (start.length > 3 && start[0] == 'P' && start[1] == 'K') {
-            return new ImportUpload(new Archive(new ZipArchiveInputStream(plain)));
+        try {
+            BufferedInputStream plain = ungzip(new BufferedInputStream(body));
+            byte[] start = peek(plain, TAR_BLOCK);
+            if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 'P', 'K', 5, 6)) {
+                return new ImportUpload(new Archive(new ZipArchiveInputStream(plain)));
+            }
+            if (TarArchiveInputStream.matches(start, start.length)) {
+                return new ImportUpload(new Archive(new TarArchiveInputStream(plain)));
+            }
+            return new ImportUpload(lines ? new Lines(plain) : new Document(plain));
+        } catch (ZipException | EOFException unreadable) {
+            throw broken(unreadable);
         }
-        if (TarArchiveInputStream.matches(start, start.length)) {
-            return new ImportUpload(new Archive(new TarArchiveInputStream(plain)));
-        }
-        return new ImportUpload(lines ? new Lines(plain) : new Document(plain));
     }
 
     private static BufferedInputStream ungzip(BufferedInputStream body) throws IOException {
-        byte[] start = peek(body, 2);
-        boolean gzip = start.length == 2 && (start[0] & 0xff) == 0x1f && (start[1] & 0xff) == 0x8b;
+        boolean gzip = startsWith(peek(body, 2), 0x1f, 0x8b);
         return gzip ? new BufferedInputStream(new GZIPInputStream(body)) : body;
     }
 
@@ -57,6 +72,15 @@ public final class ImportUpload implements Iterator<ImportRecord> {
         byte[] start = in.readNBytes(length);
         in.reset();
         return start;
+    }
+
+    private static boolean startsWith(byte[] bytes, int... start) {
+        for (int i = 0; i < start.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xff) != start[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -72,26 +96,44 @@ public final class ImportUpload implements Iterator<ImportRecord> {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        ImportRecord record = java.util.Objects.requireNonNull(next);
+        ImportRecord record = Objects.requireNonNull(next);
         next = null;
         return record;
     }
 
     private @Nullable ImportRecord read() {
-        try {
-            Source.Part part = source.next();
-            if (part == null) {
-                return null;
-            }
-            unpacked += part.content().length;
-            if (unpacked > LARGEST_UNPACKED) {
-                throw tooLarge("An import unpacks to %d bytes at most.".formatted(LARGEST_UNPACKED));
-            }
-            return new ImportRecord(++number, part.name(), part.content());
-        } catch (IOException unreadable) {
-            throw new ProblemException(
-                    ProblemTypes.INVALID_REQUEST, "The upload ends early or is not the archive it claims to be.");
+        Source.Part part = part();
+        if (part == null) {
+            return null;
         }
+        unpacked += part.content().length;
+        if (unpacked > LARGEST_UNPACKED || number == MOST_RECORDS) {
+            throw tooLarge(
+                    "An import unpacks to %d bytes and %d records at most.".formatted(LARGEST_UNPACKED, MOST_RECORDS));
+        }
+        return new ImportRecord(++number, ImportRecord.printable(part.name()), withoutMark(part.content()));
+    }
+
+    private Source.@Nullable Part part() {
+        try {
+            return source.next();
+        } catch (ProblemException known) {
+            throw known;
+        } catch (IOException | RuntimeException unreadable) {
+            throw broken(unreadable);
+        }
+    }
+
+    private static byte[] withoutMark(byte[] content) {
+        boolean marked = content.length >= 3 && Arrays.equals(content, 0, 3, BYTE_ORDER_MARK, 0, 3);
+        return marked ? Arrays.copyOfRange(content, 3, content.length) : content;
+    }
+
+    private static ProblemException broken(Exception cause) {
+        log.debug("An upload could not be read", cause);
+        return new ProblemException(
+                ProblemTypes.INVALID_REQUEST,
+                "The upload ends early, is encrypted, or is not the archive it claims to be.");
     }
 
     private static ProblemException tooLarge(String detail) {
@@ -132,6 +174,7 @@ public final class ImportUpload implements Iterator<ImportRecord> {
         }
     }
 
+    /** The files of an archive; folders, links and whatever lies under a name with a leading dot are left out. */
     private static final class Archive implements Source {
 
         private final ArchiveInputStream<?> archive;
@@ -143,15 +186,21 @@ public final class ImportUpload implements Iterator<ImportRecord> {
         @Override
         public @Nullable Part next() throws IOException {
             ArchiveEntry entry = archive.getNextEntry();
-            while (entry != null && (entry.isDirectory() || hidden(entry.getName()))) {
+            while (entry != null && !isRecord(entry)) {
                 entry = archive.getNextEntry();
             }
             return entry == null ? null : new Part(entry.getName(), whole(archive));
         }
 
-        private static boolean hidden(String path) {
-            String name = path.substring(path.lastIndexOf('/') + 1);
-            return name.startsWith(".") || path.startsWith("__MACOSX/");
+        private static boolean isRecord(ArchiveEntry entry) {
+            boolean link = entry instanceof TarArchiveEntry tar && (tar.isLink() || tar.isSymbolicLink());
+            return !entry.isDirectory() && !link && !isHidden(entry.getName());
+        }
+
+        private static boolean isHidden(String path) {
+            return path.startsWith("__MACOSX/")
+                    || Arrays.stream(path.split("/", -1))
+                            .anyMatch(name -> name.startsWith(".") && !name.equals(".") && !name.equals(".."));
         }
     }
 
@@ -167,12 +216,13 @@ public final class ImportUpload implements Iterator<ImportRecord> {
         @Override
         public @Nullable Part next() throws IOException {
             byte[] content = readLine();
-            while (content != null && new String(content, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+            while (content != null && new String(content, StandardCharsets.UTF_8).isBlank()) {
                 content = readLine();
             }
             return content == null ? null : new Part("line " + line, content);
         }
 
+        /** The bytes of one line without its end, {@code \n} or {@code \r\n}. */
         private byte @Nullable [] readLine() throws IOException {
             var bytes = new ByteArrayOutputStream(1024);
             int next = body.read();
@@ -186,7 +236,9 @@ public final class ImportUpload implements Iterator<ImportRecord> {
                     throw tooLarge("One line of an import has %d bytes at most.".formatted(LARGEST_RECORD));
                 }
             }
-            return bytes.toByteArray();
+            byte[] content = bytes.toByteArray();
+            boolean carriage = content.length > 0 && content[content.length - 1] == '\r';
+            return carriage ? Arrays.copyOf(content, content.length - 1) : content;
         }
     }
 }

@@ -17,9 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -57,49 +61,54 @@ final class ImportWorker implements SmartLifecycle {
         while (running) {
             try {
                 if (!batch()) {
-                    var woken = wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
-                    log.trace("looking for import jobs, woken: {}", woken);
+                    pause();
                 }
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 log.warn("An import batch failed and will be tried again: {}", failure.toString());
-                if (!pause()) {
+                if (interrupted()) {
                     return;
                 }
             }
         }
     }
 
-    private boolean pause() {
+    private void pause() throws InterruptedException {
+        var woken = wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+        log.trace("looking for import jobs, woken: {}", woken);
+    }
+
+    private boolean interrupted() {
         try {
-            TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-            return true;
-        } catch (InterruptedException stopped) {
+            pause();
             return false;
+        } catch (InterruptedException stopped) {
+            return true;
         }
     }
 
     /** First all records in one go; if one fails, again with a savepoint around each, so that only it is left out. */
     private boolean batch() {
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> next(this::handle)));
+            return Boolean.TRUE.equals(transaction.execute(status -> next(this::together)));
         } catch (RecordFailed | DataIntegrityViolationException failure) {
             log.debug("Repeating a batch record by record", failure);
-            return Boolean.TRUE.equals(transaction.execute(status -> next(this::handleAlone)));
+            return Boolean.TRUE.equals(transaction.execute(status -> next(this::oneByOne)));
         }
     }
 
     private boolean next(Taking taking) {
+        Object formats = handlers.keySet().toArray(String[]::new);
         List<Job> jobs = database.query("""
-                select id, format from import_job where finished_at is null
+                select id, format from import_job where finished_at is null and format = any(?)
                 order by created_at limit 1 for update skip locked
-                """, (row, number) -> new Job(row.getString(1), row.getString(2)));
+                """, (row, number) -> new Job(row.getString(1), row.getString(2)), formats);
         if (jobs.isEmpty()) {
             return false;
         }
         Job job = jobs.getFirst();
-        RecordHandler handler = Objects.requireNonNull(handlers.get(job.format()), "handler of a stored job");
+        RecordHandler handler = Objects.requireNonNull(handlers.get(job.format()), "handler of a known format");
         List<ImportRecord> records = database.query(
                 """
                 select number, name, content from import_record
@@ -108,31 +117,75 @@ final class ImportWorker implements SmartLifecycle {
                 (row, number) -> new ImportRecord(row.getInt(1), row.getString(2), row.getBytes(3)),
                 job.id(),
                 BATCH);
-        handler.prepare(records);
-        take(job, records, handler, taking);
+        var batch = new Batch(job, records, new EnumMap<>(Outcome.class), new ArrayList<>());
+        taking.take(handler, batch);
+        finish(batch);
         return true;
     }
 
-    private void take(Job job, List<ImportRecord> records, RecordHandler handler, Taking taking) {
-        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        List<Object[]> rejected = new ArrayList<>();
-        for (ImportRecord record : records) {
-            String reason = taking.take(handler, record, counts);
-            if (reason != null) {
-                counts.merge(Outcome.REJECTED, 1, Integer::sum);
-                rejected.add(new Object[] {reason, job.id(), record.number()});
+    private void together(RecordHandler handler, Batch batch) {
+        try {
+            handler.prepare(batch.records());
+            batch.records().forEach(record -> batch.count(handler.handle(record)));
+        } catch (RuntimeException | StackOverflowError failure) {
+            if (passes(failure)) {
+                throw failure;
             }
+            throw new RecordFailed(failure);
         }
-        database.batchUpdate(
-                "update import_record set reason = ?, content = null where job_id = ? and number = ?", rejected);
-        finish(job, records, counts);
     }
 
-    private void finish(Job job, List<ImportRecord> records, Map<Outcome, Integer> counts) {
+    private void oneByOne(RecordHandler handler, Batch batch) {
+        for (ImportRecord record : batch.records()) {
+            try {
+                batch.count(Objects.requireNonNull(savepoint.execute(status -> {
+                    handler.prepare(List.of(record));
+                    return handler.handle(record);
+                })));
+            } catch (RuntimeException | StackOverflowError failure) {
+                if (passes(failure)) {
+                    throw failure;
+                }
+                batch.reject(record, reason(batch.job(), record, failure));
+            }
+        }
+    }
+
+    /** Whether it is the database that failed, not the record: then the batch is worth another try. */
+    private static boolean passes(Throwable failure) {
+        return failure instanceof TransientDataAccessException
+                || failure instanceof RecoverableDataAccessException
+                || failure instanceof NonTransientDataAccessResourceException
+                || failure instanceof TransactionException;
+    }
+
+    private static String reason(Job job, ImportRecord record, Throwable failure) {
+        if (failure instanceof RecordHandler.Rejected rejected) {
+            return Objects.requireNonNullElse(rejected.getMessage(), "refused");
+        }
+        if (failure instanceof ProblemException refused) {
+            return refused.errors().stream()
+                    .map(error -> String.join(": ", error.values()))
+                    .collect(Collectors.joining("; ", refused.detail() + " ", ""));
+        }
+        if (failure instanceof DataIntegrityViolationException) {
+            log.warn("Record {} of import {} conflicts with what is stored", record.number(), job.id());
+            return "conflicts with what is stored";
+        }
+        log.error("Record {} of import {} could not be handled", record.number(), job.id(), failure);
+        return "could not be handled; this is a fault of ours, which the log tells more of";
+    }
+
+    private void finish(Batch batch) {
+        String id = batch.job().id();
+        List<ImportRecord> records = batch.records();
+        database.batchUpdate(
+                "update import_record set reason = ?, content = null where job_id = ? and number = ?",
+                batch.rejected());
         if (!records.isEmpty()) {
             database.update(
                     "delete from import_record where job_id = ? and reason is null and number between ? and ?",
-                    job.id(),
+                    id,
                     records.getFirst().number(),
                     records.getLast().number());
         }
@@ -140,40 +193,16 @@ final class ImportWorker implements SmartLifecycle {
                 """
                 update import_job set created = created + ?, updated = updated + ?, unchanged = unchanged + ?,
                   rejected = rejected + ?, started_at = coalesce(started_at, now()),
-                  finished_at = case when created + updated + unchanged + rejected + ? >= total
+                  finished_at = case when not exists
+                      (select from import_record where job_id = import_job.id and reason is null)
                     then clock_timestamp() end
                 where id = ?
                 """,
-                counts.getOrDefault(Outcome.CREATED, 0),
-                counts.getOrDefault(Outcome.UPDATED, 0),
-                counts.getOrDefault(Outcome.UNCHANGED, 0),
-                counts.getOrDefault(Outcome.REJECTED, 0),
-                records.size(),
-                job.id());
-    }
-
-    private @Nullable String handle(RecordHandler handler, ImportRecord record, Map<Outcome, Integer> counts) {
-        try {
-            counts.merge(handler.handle(record), 1, Integer::sum);
-            return null;
-        } catch (RecordHandler.Rejected | ProblemException refused) {
-            throw new RecordFailed(refused);
-        }
-    }
-
-    private @Nullable String handleAlone(RecordHandler handler, ImportRecord record, Map<Outcome, Integer> counts) {
-        try {
-            Outcome outcome = Objects.requireNonNull(savepoint.execute(status -> handler.handle(record)));
-            counts.merge(outcome, 1, Integer::sum);
-            return null;
-        } catch (RecordHandler.Rejected refused) {
-            return Objects.requireNonNullElse(refused.getMessage(), "refused");
-        } catch (ProblemException refused) {
-            return refused.errors().isEmpty() ? refused.detail() : refused.detail() + " " + refused.errors();
-        } catch (DataIntegrityViolationException conflict) {
-            log.warn("Record {} of an import conflicts with what is stored", record.number(), conflict);
-            return "conflicts with what is stored";
-        }
+                batch.counted(Outcome.CREATED),
+                batch.counted(Outcome.UPDATED),
+                batch.counted(Outcome.UNCHANGED),
+                batch.counted(Outcome.REJECTED),
+                id);
     }
 
     @Override
@@ -182,6 +211,7 @@ final class ImportWorker implements SmartLifecycle {
         thread = Thread.ofPlatform().name("imports").start(this::run);
     }
 
+    /** Waits for the batch in hand; what is left of its job is for whoever runs next. */
     @Override
     public synchronized void stop() {
         running = false;
@@ -202,17 +232,33 @@ final class ImportWorker implements SmartLifecycle {
 
     private record Job(String id, String format) {}
 
-    /** Takes one record, counting its outcome, or says why not. */
+    /** The records of one transaction, what became of them, and the parameters that store why some were refused. */
+    private record Batch(Job job, List<ImportRecord> records, Map<Outcome, Integer> counts, List<Object[]> rejected) {
+
+        void count(Outcome outcome) {
+            counts.merge(outcome, 1, Integer::sum);
+        }
+
+        int counted(Outcome outcome) {
+            return counts.getOrDefault(outcome, 0);
+        }
+
+        void reject(ImportRecord record, String reason) {
+            count(Outcome.REJECTED);
+            rejected.add(new Object[] {ImportRecord.printable(reason), job.id(), record.number()});
+        }
+    }
+
+    /** Hands the records of a batch to their handler. */
     private interface Taking {
 
-        @Nullable
-        String take(RecordHandler handler, ImportRecord record, Map<Outcome, Integer> counts);
+        void take(RecordHandler handler, Batch batch);
     }
 
     /** Rolls the whole batch back, to be repeated record by record. */
     private static final class RecordFailed extends RuntimeException {
 
-        RecordFailed(RuntimeException cause) {
+        RecordFailed(Throwable cause) {
             super(cause);
         }
     }

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,6 +17,7 @@ public final class Cursors {
 
     private static final int SIGNATURE_BYTES = 16;
     private static final String SEPARATOR = "\u001f";
+    private static final String ESCAPE = "\u001e";
 
     private final SecretKeySpec key;
 
@@ -29,7 +31,10 @@ public final class Cursors {
 
     /** The opaque cursor that stands for these sort keys. */
     public String encode(List<String> keys) {
-        byte[] payload = String.join(SEPARATOR, keys).getBytes(StandardCharsets.UTF_8);
+        byte[] payload = keys.stream()
+                .map(Cursors::escaped)
+                .collect(Collectors.joining(SEPARATOR))
+                .getBytes(StandardCharsets.UTF_8);
         byte[] signed = Arrays.copyOf(sign(payload), SIGNATURE_BYTES + payload.length);
         System.arraycopy(payload, 0, signed, SIGNATURE_BYTES, payload.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
@@ -45,11 +50,19 @@ public final class Cursors {
         if (!MessageDigest.isEqual(sign(payload), Arrays.copyOf(signed, SIGNATURE_BYTES))) {
             throw invalid();
         }
-        List<String> keys = List.of(new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1));
-        if (keys.size() != size) {
+        String[] keys = new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1);
+        if (keys.length != size) {
             throw invalid();
         }
-        return keys;
+        return Arrays.stream(keys).map(Cursors::plain).toList();
+    }
+
+    private static String escaped(String key) {
+        return key.replace(ESCAPE, ESCAPE + "0").replace(SEPARATOR, ESCAPE + "1");
+    }
+
+    private static String plain(String key) {
+        return key.replace(ESCAPE + "1", SEPARATOR).replace(ESCAPE + "0", ESCAPE);
     }
 
     private static byte[] bytes(String cursor) {
