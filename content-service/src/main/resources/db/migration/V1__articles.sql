@@ -14,7 +14,7 @@ create table article (
     created_at              timestamptz not null,
     publish_at              timestamptz,
     import_hash             text
-);
+) with (fillfactor = 70);
 
 create index article_publish_at on article (publish_at) where publish_at is not null;
 create index article_uri_prefix on article (uri text_pattern_ops);

@@ -7,7 +7,7 @@ create table address (
     sort_order int     not null,
     hidden     boolean not null,
     withdrawn  boolean not null
-);
+) with (fillfactor = 70);
 
 create index address_uri on address (uri);
 create index address_children on address (parent_uri, sort_order, uri);

@@ -17,7 +17,7 @@ create table published_article (
     created_at      timestamptz not null,
     updated_at      timestamptz not null,
     withdrawn_at    timestamptz
-);
+) with (fillfactor = 70);
 
 create index published_article_newest on published_article (created_at, id) where withdrawn_at is null;
 create index published_article_updated on published_article (updated_at, id) where withdrawn_at is null;

@@ -20,6 +20,8 @@ class ContentAccess {
         return authorize -> authorize
                 .requestMatchers(POST, ARTICLES)
                 .hasRole("editor")
+                .requestMatchers(GET, ARTICLES + "/{id}/draft", ARTICLES + "/{id}/reviews")
+                .hasAnyRole("editor", "reviewer")
                 .requestMatchers(ARTICLES + "/{id}/draft")
                 .hasRole("editor")
                 .requestMatchers(ARTICLES + "/{id}/reviews")

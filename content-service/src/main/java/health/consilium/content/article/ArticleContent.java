@@ -31,6 +31,7 @@ public record ArticleContent(
         sponsorDisclosure = PlainText.orNull(sponsorDisclosure);
         furtherReading = PlainText.orNull(furtherReading);
         redirectTo = PlainText.orNull(redirectTo);
+        source = source == null ? null : source.tidied();
         contributors = contributors.stream()
                 .map(one -> new Contributor(PlainText.of(one.role()), PlainText.of(one.name())))
                 .distinct()

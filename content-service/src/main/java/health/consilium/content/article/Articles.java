@@ -4,7 +4,9 @@ import health.consilium.defaults.problem.ProblemException;
 import health.consilium.defaults.problem.ProblemTypes;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +58,25 @@ public class Articles {
                 .param(id)
                 .query(ArticleRow::article)
                 .optional();
+    }
+
+    /** Those of these articles that exist, by id, kept from all other writers and locked in one order. */
+    public Map<String, Article> lockAll(List<String> ids) {
+        Map<String, Article> locked = new HashMap<>();
+        jdbc.sql("select * from article where id = any(:ids) order by id for update")
+                .param("ids", ids.toArray(String[]::new))
+                .query(ArticleRow::article)
+                .list()
+                .forEach(article -> locked.put(article.id(), article));
+        return locked;
+    }
+
+    /**
+     * Announces that this transaction runs the same few statements many times: planning each of them anew would take
+     * longer than running it.
+     */
+    public void planOnce() {
+        jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
     }
 
     /** The article unless someone else holds it just now. */

@@ -15,7 +15,7 @@ public record Classification(
     }
 
     Classification identified() {
-        String trimmed = name.strip();
-        return new Classification((id == null || id.isBlank()) ? Slug.of(trimmed, "term") : id.strip(), trimmed);
+        String trimmed = PlainText.of(name);
+        return new Classification((id == null || id.isBlank()) ? Slug.of(trimmed, "term") : PlainText.of(id), trimmed);
     }
 }

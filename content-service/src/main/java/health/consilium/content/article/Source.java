@@ -12,4 +12,9 @@ public record Source(
         @Nullable @Pattern(regexp = "https?://\\S+", message = "must be an http or https address") @Size(max = 2000)
         String url,
 
-        @Nullable @Size(max = 300) String licence) {}
+        @Nullable @Size(max = 300) String licence) {
+
+    Source tidied() {
+        return new Source(PlainText.of(name), PlainText.orNull(url), PlainText.orNull(licence));
+    }
+}

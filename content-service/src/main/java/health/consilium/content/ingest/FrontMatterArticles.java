@@ -29,6 +29,7 @@ final class FrontMatterArticles {
     /** Raised when the same document is to be read differently, so that importing it again takes effect. */
     private static final byte READING = 1;
 
+    private static final int LONGEST_BODY = 1_000_000;
     private static final Pattern ID = Pattern.compile("(?!resolve$)[A-Za-z0-9][A-Za-z0-9._~-]{0,199}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
@@ -38,6 +39,9 @@ final class FrontMatterArticles {
         var matter = FrontMatter.parse(document);
         String title = required(matter, "title");
         String uri = uri(matter);
+        if (matter.body().length() > LONGEST_BODY) {
+            throw new Rejected("has a body of more than %d characters".formatted(LONGEST_BODY));
+        }
         ArticleBody body = ArticleBody.clean(matter.body());
         Instant updatedAt = Objects.requireNonNullElse(instant(matter, "updated_at"), now);
         return new ImportedArticle(

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record PaperJson(JsonNode fields) {
 
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -93,7 +95,7 @@ record PaperJson(JsonNode fields) {
         if (value.isNumber() && value.doubleValue() == 0) {
             return null;
         }
-        String text = value.asString().strip();
+        String text = CONTROLS.matcher(value.asString()).replaceAll(" ").strip();
         return text.isEmpty() ? null : text;
     }
 }

@@ -1,5 +1,6 @@
 package health.consilium.content.page;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public record Link(
     }
 
     /** Whether a reader who follows it finds nothing. */
+    @JsonIgnore
     public boolean isBroken() {
         return status == Status.MISSING || status == Status.WITHDRAWN;
     }

@@ -26,7 +26,11 @@ public class Pages {
         var references =
                 hyperlinks.stream().map(link -> Reference.of(link, self.uri())).toList();
         Set<String> linkKeys = new LinkedHashSet<>();
-        references.stream().map(Reference::key).filter(Objects::nonNull).forEach(linkKeys::add);
+        references.stream()
+                .filter(Reference::canBeFound)
+                .map(Reference::key)
+                .filter(Objects::nonNull)
+                .forEach(linkKeys::add);
         List<String> ancestors = self.uri() == null ? List.of() : PageUri.ancestorsOf(self.uri());
         String reading = furtherReading == null ? null : Reference.key(furtherReading);
         Set<String> otherKeys = new LinkedHashSet<>(ancestors);

@@ -20,6 +20,7 @@ record Reference(String ref, Rel rel, Kind kind, @Nullable String key) {
         SAME_PAGE
     }
 
+    private static final int LONGEST_KEY = 500;
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
     private static final Pattern FILE = Pattern.compile("(?i).*\\.[a-z][a-z0-9]{1,4}$");
 
@@ -47,6 +48,11 @@ record Reference(String ref, Rel rel, Kind kind, @Nullable String key) {
     By guess() {
         boolean idLike = key != null && ref.startsWith("/") && key.indexOf('/') < 0 && key.indexOf('-') > 0;
         return idLike ? By.ID : By.URI;
+    }
+
+    /** Whether an article could have this uri or id at all. */
+    boolean canBeFound() {
+        return key != null && key.length() <= LONGEST_KEY;
     }
 
     boolean isFile() {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Doi {
 
     private static final Pattern FORM =
-            Pattern.compile("(?i)^(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?(10\\.\\d{4,9}/\\S+)$");
+            Pattern.compile("(?i)^(?:https?://(?:dx\\.)?doi\\.org/|doi:\\s*)?(10\\.\\d{4,9}/\\S{1,300})$");
 
     private Doi() {}
 

@@ -18,6 +18,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -51,7 +52,7 @@ class ArticleController {
     @GetMapping
     @Operation(summary = "List published articles")
     ResponseEntity<Page<ArticleSummary>> list(
-            @ModelAttribute ArticleFilter filter,
+            @ParameterObject @ModelAttribute ArticleFilter filter,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         return lists.list(filter, Limit.of(limit), cursor).response();
@@ -61,8 +62,10 @@ class ArticleController {
     @Operation(summary = "Read a published article")
     @ApiResponse(
             responseCode = "200",
+            description = "The article",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = ArticleDocument.class)))
+    @ApiResponse(responseCode = "304", description = "Not changed", content = @Content)
     ResponseEntity<byte[]> read(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
@@ -73,8 +76,10 @@ class ArticleController {
     @Operation(summary = "Read the article at a uri or with an id; a uri it has left redirects")
     @ApiResponse(
             responseCode = "200",
+            description = "The article",
             content =
                     @Content(mediaType = "application/json", schema = @Schema(implementation = ArticleDocument.class)))
+    @ApiResponse(responseCode = "304", description = "Not changed", content = @Content)
     @ApiResponse(responseCode = "308", description = "It has moved", content = @Content)
     ResponseEntity<byte[]> resolve(
             @RequestParam String ref,
@@ -104,8 +109,8 @@ class ArticleController {
     @GetMapping("/{id}/links")
     @Operation(summary = "List the links of a published article and what they lead to")
     Page<Link> links(@PathVariable String id) {
-        var document = json.readTree(find(id).document());
-        return new Page<>(List.of(json.treeToValue(document.get("links"), Link[].class)), null);
+        var links = json.readTree(find(id).document()).get("links");
+        return new Page<>(List.of(json.treeToValue(links, Link[].class)), null);
     }
 
     @GetMapping("/{id}/backlinks")

@@ -39,11 +39,11 @@ class ArticleLists {
         conditions.equal("p.type", "type", filter.type());
         conditions.equal("p.language", "language", filter.language());
         if (filter.classification() != null) {
-            conditions.add("p.classifications @> array[:classification]");
+            conditions.add("p.classifications @> array[cast(:classification as text)]");
             conditions.with("classification", filter.classification());
         }
         if (filter.contributor() != null) {
-            conditions.add("p.contributors @> array[:contributor]");
+            conditions.add("p.contributors @> array[cast(:contributor as text)]");
             conditions.with("contributor", filter.contributor().toLowerCase(Locale.ROOT));
         }
         if (filter.updatedSince() != null) {

@@ -27,8 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ArticlePublisher {
 
-    /** Long enough for what is published together to be rendered again once, not once for each. */
-    private static final Duration SETTLING = Duration.ofMillis(400);
+    /** How long what an editor publishes may wait until others show it. */
+    private static final Duration SOON = Duration.ofMillis(200);
+
+    /** Long enough for most of an import to arrive, so that its articles are rendered again once. */
+    private static final Duration SETTLED = Duration.ofSeconds(4);
 
     private final Articles articles;
     private final Pages pages;
@@ -54,21 +57,24 @@ public class ArticlePublisher {
 
     /** Publishes an imported article that was saved at its rendered version just now. */
     public void publishImported(Article article, Revision revision, ArticleBody body) {
-        write(Messages.ARTICLE_PUBLISHED, renderer.render(article, revision, body));
+        write(Messages.ARTICLE_PUBLISHED, renderer.render(article, revision, body), SETTLED);
     }
 
     /** Publishes an imported article that has come from another uri. */
     public void publishMoved(Article article, Revision revision, ArticleBody body, String formerUri) {
         pages.redirect(
                 List.of(new PageRef(article.id(), formerUri, revision.content().title())));
-        write(Messages.ARTICLE_MOVED, renderer.render(article, revision, body));
+        write(Messages.ARTICLE_MOVED, renderer.render(article, revision, body), SETTLED);
     }
 
     /** Publishes an article's draft. */
     Article publish(Article article) {
         Article live = article.published(Moments.now());
         articles.save(live);
-        write(Messages.ARTICLE_PUBLISHED, renderer.render(live, articles.revision(live.id(), live.draftVersion())));
+        write(
+                Messages.ARTICLE_PUBLISHED,
+                renderer.render(live, articles.revision(live.id(), live.draftVersion())),
+                SOON);
         return live;
     }
 
@@ -76,7 +82,7 @@ public class ArticlePublisher {
     Article publishMoved(Article article, long liveVersion) {
         Article moved = article.rendered();
         articles.save(moved);
-        write(Messages.ARTICLE_MOVED, renderer.render(moved, articles.revision(moved.id(), liveVersion)));
+        write(Messages.ARTICLE_MOVED, renderer.render(moved, articles.revision(moved.id(), liveVersion)), SOON);
         return moved;
     }
 
@@ -96,14 +102,8 @@ public class ArticlePublisher {
         if (!same) {
             Article again = article.rendered();
             articles.save(again);
-            write(
-                    Messages.ARTICLE_PUBLISHED,
-                    new Rendering(
-                            again,
-                            rendering.revision(),
-                            rendering.body(),
-                            rendering.address(),
-                            rendering.surroundings()));
+            pages.place(rendering.address(), rendering.surroundings());
+            store(Messages.ARTICLE_PUBLISHED, rendering.of(again), List.of(), Instant.now());
         }
     }
 
@@ -119,16 +119,15 @@ public class ArticlePublisher {
         return gone;
     }
 
-    private void write(String type, Rendering rendering) {
+    private void write(String type, Rendering rendering, Duration wait) {
+        Placement placement = pages.place(rendering.address(), rendering.surroundings());
+        store(type, rendering, queued(rendering, placement), Instant.now().plus(wait));
+    }
+
+    private void store(String type, Rendering rendering, List<Entry> queued, Instant due) {
         Article article = rendering.article();
         byte[] document = renderer.document(rendering, article.version());
-        Placement placement = pages.place(rendering.address(), rendering.surroundings());
-        published.write(
-                article,
-                rendering.revision(),
-                document,
-                queued(rendering, placement),
-                Instant.now().plus(SETTLING));
+        published.write(article, rendering.revision(), document, queued, due);
         messages.article(type, article.id(), article.version(), document);
     }
 

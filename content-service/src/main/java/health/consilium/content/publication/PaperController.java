@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
@@ -42,6 +41,7 @@ class PaperController {
     @Operation(summary = "Read a paper")
     @ApiResponse(
             responseCode = "200",
+            description = "The paper",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = PaperDocument.class)))
     ResponseEntity<byte[]> read(
             @PathVariable String id,
@@ -61,7 +61,7 @@ class PaperController {
 
     @GetMapping
     @Operation(summary = "List papers by DOI, author, journal or year")
-    ResponseEntity<Page<JsonNode>> list(
+    ResponseEntity<Page<PaperDocument>> list(
             @RequestParam(required = false) @Nullable String doi,
             @RequestParam(required = false) @Nullable String author,
             @RequestParam(required = false) @Nullable String journal,
@@ -70,7 +70,7 @@ class PaperController {
             @RequestParam(required = false) @Nullable String cursor) {
         Page<Published> page = published.list(doi, author, journal, year, Limit.of(limit), cursor);
         var items = page.items().stream()
-                .map(paper -> json.readTree(paper.document()))
+                .map(paper -> json.readValue(paper.document(), PaperDocument.class))
                 .toList();
         return new Page<>(items, page.next()).response();
     }

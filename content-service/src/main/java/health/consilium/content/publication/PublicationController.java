@@ -5,6 +5,7 @@ import health.consilium.defaults.web.ChangeToken;
 import health.consilium.defaults.web.EntityTags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -76,6 +77,7 @@ class PublicationController {
 
     @DeleteMapping("/publication")
     @Operation(summary = "Withdraw a published article")
+    @ApiResponse(responseCode = "204", description = "Withdrawn")
     ResponseEntity<Void> withdraw(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {

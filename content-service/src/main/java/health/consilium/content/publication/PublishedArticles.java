@@ -24,6 +24,9 @@ class PublishedArticles {
     @SuppressWarnings("ArrayRecordComponent")
     record Published(String id, @Nullable String uri, long version, byte[] document, boolean withdrawn) {}
 
+    /** Longer ones can be read, but not searched for. */
+    private static final int LONGEST_NAME = 300;
+
     private static final String WRITE = """
             with queued as (
                 insert into rerender (article_id, fan_out, due_at)
@@ -125,6 +128,7 @@ class PublishedArticles {
     private static String[] names(List<Contributor> contributors) {
         return contributors.stream()
                 .map(contributor -> contributor.name().toLowerCase(Locale.ROOT))
+                .filter(name -> name.length() <= LONGEST_NAME)
                 .distinct()
                 .toArray(String[]::new);
     }

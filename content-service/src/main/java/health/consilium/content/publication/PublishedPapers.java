@@ -37,6 +37,7 @@ class PublishedPapers implements Republisher {
     record Published(String id, long version, byte[] document) {}
 
     private static final int BATCH = 100;
+    private static final int LONGEST_NAME = 300;
     private static final String WRITE = """
             insert into published_paper (id, version, document, doi, title, authors, journal, year, updated_at)
             values (:id, :version, :document, :doi, :title, :authors, :journal, :year, :updatedAt)
@@ -91,8 +92,13 @@ class PublishedPapers implements Republisher {
                         "authors",
                         paper.authors().stream()
                                 .map(author -> author.name().toLowerCase(Locale.ROOT))
+                                .filter(PublishedPapers::isSearchable)
                                 .toArray(String[]::new))
-                .param("journal", journal == null ? null : journal.name().toLowerCase(Locale.ROOT))
+                .param(
+                        "journal",
+                        (journal == null || !isSearchable(journal.name()))
+                                ? null
+                                : journal.name().toLowerCase(Locale.ROOT))
                 .param("year", publishedOn == null ? null : publishedOn.date().getYear())
                 .param("updatedAt", Timestamp.from(now))
                 .update();
@@ -144,6 +150,10 @@ class PublishedPapers implements Republisher {
                 .list();
         batch.forEach(paper -> messages.paper(paper.id(), paper.version(), paper.document()));
         return batch.isEmpty() ? null : batch.getLast().id();
+    }
+
+    private static boolean isSearchable(String name) {
+        return name.length() <= LONGEST_NAME;
     }
 
     private static Published published(ResultSet row, int number) throws SQLException {

@@ -42,6 +42,11 @@ class Renderer {
     }
 
     /** An article with its text read and its surroundings looked up. */
-    record Rendering(
-            Article article, Revision revision, ArticleBody body, Address address, Surroundings surroundings) {}
+    record Rendering(Article article, Revision revision, ArticleBody body, Address address, Surroundings surroundings) {
+
+        /** The same for a later version of the article. */
+        Rendering of(Article later) {
+            return new Rendering(later, revision, body, address, surroundings);
+        }
+    }
 }

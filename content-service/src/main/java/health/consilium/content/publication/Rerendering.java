@@ -22,6 +22,7 @@ class Rerendering {
     private final ArticlePublisher publisher;
     private final Pages pages;
     private final TransactionTemplate transaction;
+    private final Recurring work = new Recurring("Rendering changed surroundings", this::renderAll);
 
     Rerendering(
             RerenderQueue queue,
@@ -38,6 +39,10 @@ class Rerendering {
 
     @Scheduled(fixedDelayString = "${consilium.rerender.poll:100ms}")
     void run() {
+        work.run();
+    }
+
+    private void renderAll() {
         boolean more = true;
         while (more && !Thread.currentThread().isInterrupted()) {
             more = Boolean.TRUE.equals(transaction.execute(status -> batch()));
@@ -46,6 +51,7 @@ class Rerendering {
 
     /** Whether it did anything: what another instance holds is left to it. */
     private boolean batch() {
+        articles.planOnce();
         List<String> due = queue.due(Instant.now(), BATCH);
         return due.stream().filter(this::rerender).count() > 0;
     }

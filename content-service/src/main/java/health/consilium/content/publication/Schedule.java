@@ -16,6 +16,7 @@ class Schedule {
     private final Articles articles;
     private final Publications publications;
     private final TransactionTemplate transaction;
+    private final Recurring work = new Recurring("Scheduled publication", this::publishAll);
 
     Schedule(Articles articles, Publications publications, TransactionTemplate transaction) {
         this.articles = articles;
@@ -25,6 +26,10 @@ class Schedule {
 
     @Scheduled(fixedDelayString = "${consilium.schedule.poll:1s}")
     void run() {
+        work.run();
+    }
+
+    private void publishAll() {
         List<String> due = transaction.execute(status -> articles.due(Instant.now(), BATCH));
         due.forEach(publications::publishDue);
     }

@@ -6,6 +6,7 @@ import health.consilium.defaults.security.Caller;
 import health.consilium.defaults.web.ChangeToken;
 import health.consilium.defaults.web.EntityTags;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -39,6 +40,7 @@ class DraftController {
 
     @PostMapping
     @Operation(summary = "Create an article as a draft")
+    @ApiResponse(responseCode = "201", description = "Created", useReturnTypeSchema = true)
     ResponseEntity<DraftView> create(@Valid @RequestBody DraftRequest draft, Caller editor) {
         Saved saved = drafts.create(draft, editor.id());
         String path = "/api/v1/articles/" + saved.article().id() + "/draft";

@@ -6,6 +6,7 @@ import health.consilium.defaults.security.Caller;
 import health.consilium.defaults.web.ChangeToken;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -41,6 +42,7 @@ class ReviewController {
 
     @PostMapping
     @Operation(summary = "Approve a draft or ask for changes")
+    @ApiResponse(responseCode = "201", description = "Recorded", useReturnTypeSchema = true)
     ResponseEntity<Review> review(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
