@@ -1,6 +1,7 @@
 package health.consilium.defaults.security;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,6 +24,10 @@ public record SecuritySettings(
         @DefaultValue("5s") Duration clockSkew,
         @DefaultValue("5m") Duration keyRefresh,
         @DefaultValue("4h") Duration keyRetention) {
+
+    public SecuritySettings {
+        Objects.requireNonNull(issuer, "consilium.security.issuer says whose tokens are believed");
+    }
 
     String keys() {
         return jwkSetUri == null ? issuer + "/protocol/openid-connect/certs" : jwkSetUri;
