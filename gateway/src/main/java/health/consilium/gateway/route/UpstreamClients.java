@@ -6,6 +6,10 @@ import io.micrometer.core.instrument.binder.httpcomponents.hc5.PoolingHttpClient
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.ChainElement;
@@ -19,7 +23,6 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
-import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.SmartLifecycle;
@@ -37,6 +40,11 @@ class UpstreamClients implements SmartLifecycle, AutoCloseable {
     private final ObservationRegistry observations;
     private final CloseableHttpClient requests;
     private final CloseableHttpClient streams;
+
+    /** Forgets by itself what nobody reads any more. */
+    private final Set<HttpUriRequestBase> openStreams =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
     private volatile boolean running;
 
     UpstreamClients(GatewaySettings settings, MeterRegistry meters, ObservationRegistry observations) {
@@ -47,9 +55,13 @@ class UpstreamClients implements SmartLifecycle, AutoCloseable {
         this.streams = client("streams", settings.streamsPerService(), settings.streamIdleTimeout());
     }
 
-    /** The service's answer, whose body is still to be read; close it. */
-    ClassicHttpResponse send(HttpHost service, ClassicHttpRequest request, boolean stream) throws IOException {
-        return (stream ? streams : requests).executeOpen(service, request, null);
+    /** The service's answer, whose body is still to be read; close it, or cancel the call. */
+    ClassicHttpResponse send(HttpHost service, HttpUriRequestBase call, boolean stream) throws IOException {
+        if (!stream) {
+            return requests.executeOpen(service, call, null);
+        }
+        openStreams.add(call);
+        return streams.executeOpen(service, call, null);
     }
 
     /** The same for a request that must be answered within the given time. */
@@ -106,7 +118,9 @@ class UpstreamClients implements SmartLifecycle, AutoCloseable {
     @Override
     public void stop() {
         running = false;
-        streams.close(CloseMode.IMMEDIATE);
+        synchronized (openStreams) {
+            openStreams.forEach(HttpUriRequestBase::cancel);
+        }
     }
 
     @Override
@@ -117,5 +131,6 @@ class UpstreamClients implements SmartLifecycle, AutoCloseable {
     @Override
     public void close() throws IOException {
         requests.close();
+        streams.close();
     }
 }

@@ -36,6 +36,7 @@ class UnambiguousPathsTests {
                 "/api/v1/articles/%2E%2E%2Fcomments",
                 "/api/v1/articles/x;y=z",
                 "/api/v1//articles",
+                "/api/v1/articles/[x]",
                 "/api/v1/articles/a%00b",
                 "/api/v1/articles/a%0ab"
             })

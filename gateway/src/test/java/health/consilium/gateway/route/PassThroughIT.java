@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.gateway.Front;
 import health.consilium.gateway.GatewayTest;
+import health.consilium.gateway.ScriptedServer;
 import health.consilium.gateway.Services;
 import health.consilium.stack.test.Tokens;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -133,6 +136,57 @@ class PassThroughIT {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(Front.header(answer, "ETag")).isEqualTo("\"7\"");
+    }
+
+    @Test
+    void passesTheHeadersOfABodyThatIsNotSent() throws Exception {
+        Services.CONTENT.answers(exchange -> {
+            exchange.getResponseHeaders().add("ETag", "\"7\"");
+            exchange.getResponseHeaders().add("Content-Length", "1234");
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+
+        var answer = front.send(
+                front.request("/api/v1/articles/a", Tokens.of("member")).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(Services.CONTENT.last().method()).isEqualTo("HEAD");
+        assertThat(Front.header(answer, "ETag")).isEqualTo("\"7\"");
+        assertThat(Front.header(answer, "Content-Length")).isEqualTo("1234");
+    }
+
+    @Test
+    void passesAFormOnUnread() throws Exception {
+        var read = new ArrayBlockingQueue<String>(1);
+        Services.CONTENT.answers(exchange -> {
+            read.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(415, -1);
+            exchange.close();
+        });
+
+        var answer = front.send(front.request("/api/v1/articles?a=1", Tokens.of("editor"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("b=2&c=%C3%BC")));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(read.poll(5, TimeUnit.SECONDS)).isEqualTo("b=2&c=%C3%BC");
+        assertThat(Services.CONTENT.last().header("Content-Type")).isEqualTo("application/x-www-form-urlencoded");
+    }
+
+    @Test
+    void passesAQueryOnThatOnlyTheServiceMayJudge() throws Exception {
+        Services.QA.does(ScriptedServer.writes("HTTP/1.1 200 OK\nConnection: close\nContent-Length: 2\n\n{}"));
+
+        String answer = front.raw("""
+                GET /api/v1/questions?q=100%%&r=%%zz HTTP/1.1
+                Host: localhost
+                Authorization: Bearer %s
+                Connection: close
+
+                """.formatted(Tokens.of("member")));
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ");
+        assertThat(Services.QA.requests()).isEqualTo(1);
     }
 
     @Test
