@@ -46,7 +46,7 @@ class MedquadImportIT extends RunningService {
         String job = Objects.requireNonNull(accepted.header("Location"));
         long taken = System.nanoTime();
         await().atMost(Duration.ofMinutes(3))
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(500))
                 .until(() ->
                         get("moderator", job).json().path("state").asString().equals("completed"));
         double total = (System.nanoTime() - start) / 1e9;

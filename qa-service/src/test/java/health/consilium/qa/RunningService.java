@@ -2,12 +2,16 @@ package health.consilium.qa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.consilium.qa.SentMessages.Sent;
 import health.consilium.stack.test.RealServers;
 import health.consilium.stack.test.Tokens;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
@@ -25,16 +29,17 @@ abstract class RunningService {
 
     static final JsonMapper JSON = new JsonMapper();
 
+    private final RestTestClient client = RestTestClient.bindToServer().build();
+
     @LocalServerPort
     private int port;
 
+    @Value("${spring.kafka.bootstrap-servers}")
+    String brokers = "";
+
     /** Sends a request as a user of the realm, "front-end" for a front end's server, {@code null} for nobody. */
     Reply send(@Nullable String user, HttpMethod method, String path, @Nullable Object body, String... headers) {
-        var request = RestTestClient.bindToServer()
-                .baseUrl("http://localhost:" + port)
-                .build()
-                .method(method)
-                .uri(java.net.URI.create("http://localhost:" + port + path));
+        var request = client.method(method).uri(URI.create("http://localhost:" + port + path));
         if (user != null) {
             request.header(
                     HttpHeaders.AUTHORIZATION,
@@ -82,6 +87,12 @@ abstract class RunningService {
 
     Reply answer(Asked question, String text) {
         return post("doctor", question.path() + "/answers", Map.of("text", text));
+    }
+
+    /** The messages sent of a question, awaited until there are {@code count}. */
+    List<Sent> messages(Asked question, int count) {
+        return SentMessages.await(
+                brokers, "consilium.qa.question.state.v1", question.id().toString(), count);
     }
 
     /** A question at the version last seen. */

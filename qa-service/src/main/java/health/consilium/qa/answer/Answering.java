@@ -12,6 +12,7 @@ import health.consilium.qa.question.Wording;
 import health.consilium.qa.text.Slug;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,7 +42,7 @@ class Answering {
         doctors.present(doctor, caller.name(), caller.specialties());
         Answer answer =
                 Answer.first(questionId, doctor, question.content().specialty(), text, LocalDate.now(ZoneOffset.UTC));
-        answers.add(answer);
+        answers.add(List.of(answer));
         Question answered = question.answered();
         questions.save(answered, Change.ANSWERED);
         return AnswerView.of(answer, answered.version(), wording.removed());

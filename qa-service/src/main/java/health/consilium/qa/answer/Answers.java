@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SimplePropertySqlParameterSource;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,9 +33,11 @@ public class Answers implements AnswerCounts {
             row.getBoolean("imported"));
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
 
-    Answers(JdbcClient jdbc) {
+    Answers(JdbcClient jdbc, NamedParameterJdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** The answers of a question, the oldest first. */
@@ -43,21 +48,13 @@ public class Answers implements AnswerCounts {
                 .list();
     }
 
-    /** Adds an answer. */
+    /** Adds answers. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(Answer answer) {
-        jdbc.sql("""
-                        INSERT INTO answer (id, question_id, doctor_id, specialty, text, replied_on, revision, imported)
-                        VALUES (:id, :question, :doctor, :specialty, :text, :repliedOn, :revision, :imported)""")
-                .param("id", answer.id())
-                .param("question", answer.questionId())
-                .param("doctor", answer.doctorId())
-                .param("specialty", answer.specialty())
-                .param("text", answer.text())
-                .param("repliedOn", answer.repliedOn())
-                .param("revision", answer.revision())
-                .param("imported", answer.imported())
-                .update();
+    public void add(Collection<Answer> answers) {
+        batches.batchUpdate(
+                """
+                INSERT INTO answer (id, question_id, doctor_id, specialty, text, replied_on, revision, imported)
+                VALUES (:id, :questionId, :doctorId, :specialty, :text, :repliedOn, :revision, :imported)""", answers.stream().map(SimplePropertySqlParameterSource::new).toArray(SqlParameterSource[]::new));
     }
 
     /**
@@ -74,7 +71,7 @@ public class Answers implements AnswerCounts {
         for (Answer answer : latest) {
             List<Answer> known = before.getOrDefault(answer.doctorId(), List.of());
             if (known.isEmpty()) {
-                add(answer);
+                add(List.of(answer));
             } else {
                 update(known.removeFirst().reimported(answer));
             }

@@ -1,5 +1,7 @@
 package health.consilium.qa.ingest;
 
+import static java.util.stream.Collectors.toMap;
+
 import health.consilium.defaults.imports.RecordHandler.Outcome;
 import health.consilium.defaults.imports.RecordHandler.Rejected;
 import health.consilium.qa.answer.Answer;
@@ -7,49 +9,66 @@ import health.consilium.qa.answer.Answers;
 import health.consilium.qa.doctor.Doctor;
 import health.consilium.qa.publication.Publications;
 import health.consilium.qa.publication.Rendering;
-import health.consilium.qa.question.Change;
+import health.consilium.qa.question.ImportStamp;
 import health.consilium.qa.question.Question;
-import health.consilium.qa.question.QuestionState;
+import health.consilium.qa.question.QuestionSources;
+import health.consilium.qa.question.QuestionSources.Imported;
 import health.consilium.qa.question.Questions;
-import health.consilium.qa.question.Questions.Imported;
-import health.consilium.qa.question.Source;
 import health.consilium.qa.topic.Topic;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Adds imported questions, or brings those of an earlier import up to date. */
 @Component
 class ImportedQuestions {
 
+    private final QuestionSources sources;
     private final Questions questions;
     private final Answers answers;
     private final Publications publications;
 
-    ImportedQuestions(Questions questions, Answers answers, Publications publications) {
+    ImportedQuestions(QuestionSources sources, Questions questions, Answers answers, Publications publications) {
+        this.sources = sources;
         this.questions = questions;
         this.answers = answers;
         this.publications = publications;
     }
 
-    Outcome take(ParsedLine line, List<Topic> topics, Map<String, Doctor> doctors) {
-        Question question = Question.imported(line.content(), line.moreInfo(doctors), line.isAnswered());
-        if (!questions.add(question, line.stamp())) {
-            return update(line, doctors);
-        }
-        List<Answer> given = line.answers(question.id(), doctors);
-        given.forEach(answers::add);
-        var names = doctors.values().stream().collect(Collectors.toMap(Doctor::id, Doctor::name, (one, other) -> one));
-        publications.publish(new Rendering(question, given, topics, names), change(question));
-        return Outcome.CREATED;
+    Map<ImportStamp.Key, ImportStamp> known(Collection<ParsedLine> lines) {
+        return sources.known(lines.stream().map(line -> line.stamp().key()).toList());
     }
 
-    private Outcome update(ParsedLine line, Map<String, Doctor> doctors) {
-        Imported known = questions
-                .lockImported(source(line.content().source()), line.stamp().key())
-                .orElseThrow(() -> new Rejected("is being imported by another upload"));
+    /** Adds what none of its source's records said before. */
+    void add(Collection<ParsedLine> lines, Map<String, Topic> topics, Map<String, Doctor> doctors) {
+        Map<String, String> names =
+                doctors.values().stream().collect(toMap(Doctor::id, Doctor::name, (one, same) -> one));
+        List<Imported> added = new ArrayList<>();
+        List<Rendering> renderings = new ArrayList<>();
+        for (ParsedLine line : lines) {
+            Question question = Question.imported(line.content(), line.moreInfo(doctors), line.isAnswered());
+            List<Topic> mentioned = line.topics().stream()
+                    .map(topic -> topics.get(topic.id()))
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            added.add(new Imported(question, line.stamp()));
+            renderings.add(new Rendering(question, line.answers(question.id(), doctors), mentioned, names));
+        }
+        sources.add(added);
+        List<Answer> given =
+                renderings.stream().flatMap(one -> one.answers().stream()).toList();
+        answers.add(given);
+        publications.publish(renderings);
+    }
+
+    /** Takes over what a record says by now, unless moderators decided on the question since. */
+    Outcome update(ParsedLine line, Map<String, Doctor> doctors) {
+        Imported known =
+                sources.lock(line.stamp().key()).orElseThrow(() -> new Rejected("is being imported by another upload"));
         if (known.stamp().matches(line.stamp())) {
             return Outcome.UNCHANGED;
         }
@@ -58,8 +77,8 @@ class ImportedQuestions {
         var background = line.background() == null ? before.moreInfo() : line.moreInfo(doctors);
         boolean answered = !answers.of(before.id()).isEmpty();
         Question after = before.reimported(line.content(), background, answered);
-        questions.stamp(after.id(), line.stamp());
-        questions.save(after, change(after));
+        sources.stamp(after.id(), line.stamp());
+        questions.save(after, Publications.change(after.state()));
         return Outcome.UPDATED;
     }
 
@@ -71,13 +90,5 @@ class ImportedQuestions {
             throw new Rejected("was redacted here, so an import doesn't overwrite it");
         }
         return question;
-    }
-
-    private static Change change(Question question) {
-        return question.state() == QuestionState.ANSWERED ? Change.ANSWERED : Change.PUBLISHED;
-    }
-
-    private static String source(@Nullable Source source) {
-        return source == null ? "" : source.name();
     }
 }

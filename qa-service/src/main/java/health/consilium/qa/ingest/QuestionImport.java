@@ -6,13 +6,13 @@ import health.consilium.defaults.imports.ImportRecord;
 import health.consilium.defaults.imports.RecordHandler;
 import health.consilium.qa.doctor.Doctor;
 import health.consilium.qa.doctor.Doctors;
+import health.consilium.qa.question.ImportStamp;
 import health.consilium.qa.topic.Topic;
 import health.consilium.qa.topic.Topics;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,7 +28,7 @@ class QuestionImport implements RecordHandler {
     private final ImportedQuestions questions;
     private final Doctors doctors;
     private final Topics topics;
-    private volatile Batch batch = new Batch(Map.of(), Map.of(), Map.of());
+    private volatile Batch batch = new Batch(Map.of(), Map.of(), Map.of(), Set.of());
 
     QuestionImport(QuestionLines lines, ImportedQuestions questions, Doctors doctors, Topics topics) {
         this.lines = lines;
@@ -42,18 +42,21 @@ class QuestionImport implements RecordHandler {
         return FORMAT;
     }
 
+    /** Adds the new lines of the batch together; the others wait for their turn. */
     @Override
     public void prepare(List<ImportRecord> records) {
-        Map<Integer, ParsedLine> parsed = new HashMap<>();
-        for (ImportRecord record : records) {
-            try {
-                parsed.put(record.number(), lines.parse(record.content()));
-            } catch (Rejected later) {
-                // the record says so itself when its turn comes
-                continue;
+        Map<Integer, ParsedLine> parsed = parse(records);
+        Map<String, Doctor> mentioned = doctors(parsed.values());
+        Map<String, Topic> known = topics(parsed.values());
+        Map<ImportStamp.Key, ImportStamp> before = questions.known(parsed.values());
+        Map<ImportStamp.Key, Integer> added = new LinkedHashMap<>();
+        parsed.forEach((number, line) -> {
+            if (!before.containsKey(line.stamp().key())) {
+                added.putIfAbsent(line.stamp().key(), number);
             }
-        }
-        batch = new Batch(parsed, doctors(parsed.values()), topics(parsed.values()));
+        });
+        questions.add(added.values().stream().map(parsed::get).toList(), known, mentioned);
+        batch = new Batch(parsed, mentioned, before, Set.copyOf(added.values()));
     }
 
     @Override
@@ -61,15 +64,27 @@ class QuestionImport implements RecordHandler {
         Batch current = batch;
         ParsedLine line = current.lines().get(record.number());
         if (line == null) {
-            lines.parse(record.content());
-            throw new IllegalStateException("a record was handled that was not prepared");
+            line = lines.parse(record.content());
         }
-        List<Topic> known = line.topics().stream()
-                .map(topic -> current.topics().get(topic.id()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        return questions.take(line, known, current.doctors());
+        if (current.added().contains(record.number())) {
+            return Outcome.CREATED;
+        }
+        ImportStamp before = current.known().get(line.stamp().key());
+        return before != null && before.matches(line.stamp())
+                ? Outcome.UNCHANGED
+                : questions.update(line, current.doctors());
+    }
+
+    private Map<Integer, ParsedLine> parse(List<ImportRecord> records) {
+        Map<Integer, ParsedLine> parsed = new TreeMap<>();
+        for (ImportRecord record : records) {
+            try {
+                parsed.put(record.number(), lines.parse(record.content()));
+            } catch (Rejected later) {
+                // the record says so itself when its turn comes
+            }
+        }
+        return parsed;
     }
 
     private Map<String, Doctor> doctors(Collection<ParsedLine> parsed) {
@@ -84,9 +99,13 @@ class QuestionImport implements RecordHandler {
         parsed.forEach(line -> line.topics().forEach(topic -> merged.merge(topic.id(), topic, Topic::with)));
         return merged.isEmpty()
                 ? Map.of()
-                : topics.register(merged.values()).stream().collect(toMap(Topic::id, topic -> topic));
+                : topics.registerApart(merged.values()).stream().collect(toMap(Topic::id, topic -> topic));
     }
 
-    /** What a batch's lines say, and whom and what they mention. */
-    private record Batch(Map<Integer, ParsedLine> lines, Map<String, Doctor> doctors, Map<String, Topic> topics) {}
+    /** A batch: what its lines say, whom they mention, what was known before and what was added. */
+    private record Batch(
+            Map<Integer, ParsedLine> lines,
+            Map<String, Doctor> doctors,
+            Map<ImportStamp.Key, ImportStamp> known,
+            Set<Integer> added) {}
 }

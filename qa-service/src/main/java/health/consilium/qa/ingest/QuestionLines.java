@@ -80,7 +80,7 @@ class QuestionLines {
                 source(line.source(), wording),
                 externalId);
         return new ParsedLine(
-                stamp(line, externalId),
+                stamp(line, content),
                 content,
                 topics,
                 answers(line.answers(), specialty, wording),
@@ -176,9 +176,11 @@ class QuestionLines {
     }
 
     /** A line without an id is recognised by what it says. */
-    private ImportStamp stamp(QuestionLine line, @Nullable String externalId) {
+    private ImportStamp stamp(QuestionLine line, QuestionContent content) {
         byte[] hash = sha256(json.writeValueAsBytes(line));
-        return new ImportStamp(externalId == null ? "sha256:" + HexFormat.of().formatHex(hash) : externalId, hash);
+        String id = content.externalId() == null ? "sha256:" + HexFormat.of().formatHex(hash) : content.externalId();
+        String source = content.source() == null ? "" : content.source().name();
+        return new ImportStamp(new ImportStamp.Key(source, id), hash);
     }
 
     private static byte[] sha256(byte[] bytes) {

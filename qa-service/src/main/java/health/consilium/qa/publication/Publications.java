@@ -6,11 +6,14 @@ import health.consilium.qa.answer.Answer;
 import health.consilium.qa.answer.Answers;
 import health.consilium.qa.doctor.Doctor;
 import health.consilium.qa.doctor.Doctors;
+import health.consilium.qa.publication.PublishedQuestions.Published;
 import health.consilium.qa.question.Change;
 import health.consilium.qa.question.MoreInfo;
 import health.consilium.qa.question.Question;
 import health.consilium.qa.question.QuestionChanged;
+import health.consilium.qa.question.QuestionState;
 import health.consilium.qa.topic.Topics;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,17 +54,28 @@ public class Publications {
         if (event.change() == Change.WITHDRAWN) {
             withdraw(event.question());
         } else {
-            publish(rendering(event.question()), event.change());
+            Published published = bytes(rendering(event.question()).published());
+            projection.put(List.of(published));
+            messages.changed(published, event.change());
         }
     }
 
-    /** Makes this the public form of its question, whose row the caller holds. */
+    /** Makes these the public forms of new questions, in the order given. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void publish(Rendering rendering, Change change) {
-        PublishedQuestion question = rendering.published();
-        byte[] body = json.writeValueAsBytes(question);
-        projection.put(question, body, json.writeValueAsBytes(QuestionSummary.of(question)));
-        messages.changed(rendering.question().id(), question.version(), change, body);
+    public void publish(Collection<Rendering> renderings) {
+        List<Published> published =
+                renderings.stream().map(Rendering::published).map(this::bytes).toList();
+        projection.put(published);
+        published.forEach(one -> messages.changed(one, change(one.question().state())));
+    }
+
+    /** The change that brought a question where it stands, for when nothing more is known. */
+    public static Change change(QuestionState state) {
+        return state == QuestionState.ANSWERED ? Change.ANSWERED : Change.PUBLISHED;
+    }
+
+    private Published bytes(PublishedQuestion question) {
+        return new Published(question, json.writeValueAsBytes(question));
     }
 
     Rendering rendering(Question question) {

@@ -2,12 +2,19 @@ package health.consilium.qa.publication;
 
 import health.consilium.defaults.problem.ProblemException;
 import health.consilium.defaults.problem.ProblemTypes;
+import health.consilium.qa.publication.PublishedQuestion.PublishedTopic;
 import health.consilium.qa.question.Question;
 import health.consilium.qa.question.Questions;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,39 +24,41 @@ import tools.jackson.databind.json.JsonMapper;
 class PublishedQuestions {
 
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
     private final JsonMapper json;
 
-    PublishedQuestions(JdbcClient jdbc, JsonMapper json) {
+    PublishedQuestions(JdbcClient jdbc, NamedParameterJdbcTemplate batches, JsonMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
     }
 
-    void put(PublishedQuestion question, byte[] body, byte[] summary) {
-        LocalDate published = LocalDate.ofInstant(question.publishedAt(), ZoneOffset.UTC);
-        jdbc.sql("""
-                        INSERT INTO published_question
-                            (question_id, version, state, body, summary, specialty, topics, doctors, listed_on)
-                        VALUES (:id, :version, :state, :body, :summary, :specialty, :topics, :doctors, :listedOn)
-                        ON CONFLICT (question_id) DO UPDATE SET version = excluded.version, state = excluded.state,
-                            body = excluded.body, summary = excluded.summary, specialty = excluded.specialty,
-                            topics = excluded.topics, doctors = excluded.doctors, listed_on = excluded.listed_on""")
-                .param("id", UUID.fromString(question.id()))
-                .param("version", question.version())
-                .param("state", question.state().label())
-                .param("body", body)
-                .param("summary", summary)
-                .param("specialty", question.specialty())
-                .param(
-                        "topics",
-                        question.topics().stream().map(topic -> topic.id()).toArray(String[]::new))
-                .param(
-                        "doctors",
-                        question.answers().stream()
-                                .map(answer -> answer.doctor().id())
-                                .distinct()
-                                .toArray(String[]::new))
-                .param("listedOn", Objects.requireNonNullElse(question.askedOn(), published))
-                .update();
+    void put(Collection<Published> questions) {
+        batches.batchUpdate("""
+                INSERT INTO published_question
+                    (question_id, version, state, body, summary, specialty, topics, doctors, listed_on)
+                VALUES (:id, :version, :state, :body, :summary, :specialty, :topics, :doctors, :listedOn)
+                ON CONFLICT (question_id) DO UPDATE SET version = excluded.version, state = excluded.state,
+                    body = excluded.body, summary = excluded.summary, specialty = excluded.specialty,
+                    topics = excluded.topics, doctors = excluded.doctors, listed_on = excluded.listed_on""", questions.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+    }
+
+    private SqlParameterSource parameters(Published published) {
+        PublishedQuestion question = published.question();
+        LocalDate day = LocalDate.ofInstant(question.publishedAt(), ZoneOffset.UTC);
+        Stream<String> topics = question.topics().stream().map(PublishedTopic::id);
+        Stream<String> doctors =
+                question.answers().stream().map(answer -> answer.doctor().id()).distinct();
+        return new MapSqlParameterSource()
+                .addValue("id", UUID.fromString(question.id()))
+                .addValue("version", question.version())
+                .addValue("state", question.state().label())
+                .addValue("body", published.body())
+                .addValue("summary", json.writeValueAsBytes(QuestionSummary.of(question)))
+                .addValue("specialty", question.specialty())
+                .addValue("topics", topics.toArray(String[]::new))
+                .addValue("doctors", doctors.toArray(String[]::new))
+                .addValue("listedOn", Objects.requireNonNullElse(question.askedOn(), day));
     }
 
     /** Whether the projection already has exactly this, at the question's version. */
@@ -86,7 +95,11 @@ class PublishedQuestions {
         return document;
     }
 
+    /** A question with the bytes it is served as. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Published(PublishedQuestion question, byte[] body) {}
+
     /** The bytes served at one version. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Document(long version, byte @org.jspecify.annotations.Nullable [] body) {}
+    record Document(long version, byte @Nullable [] body) {}
 }

@@ -2,10 +2,12 @@ package health.consilium.qa.publication;
 
 import health.consilium.defaults.outbox.Outbox;
 import health.consilium.defaults.outbox.OutboxMessage;
+import health.consilium.qa.publication.PublishedQuestions.Published;
 import health.consilium.qa.question.Change;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +26,11 @@ class QuestionMessages {
         this.json = json;
     }
 
+    void changed(Published published, Change change) {
+        PublishedQuestion question = published.question();
+        changed(UUID.fromString(question.id()), question.version(), change, published.body());
+    }
+
     void changed(UUID id, long version, Change change, byte[] snapshot) {
         append(id, version, change, snapshot);
     }
@@ -35,7 +42,7 @@ class QuestionMessages {
         append(id, version, Change.WITHDRAWN, null);
     }
 
-    private void append(UUID id, long version, Change change, byte @org.jspecify.annotations.Nullable [] data) {
+    private void append(UUID id, long version, Change change, byte @Nullable [] data) {
         String type = "health.consilium.question."
                 + change.name().toLowerCase(Locale.ROOT).replace('_', '-');
         outbox.append(new OutboxMessage(TOPIC, id.toString(), type, version, SCHEMA, data));

@@ -1,9 +1,7 @@
 package health.consilium.qa.publication;
 
 import health.consilium.qa.doctor.DoctorChanged;
-import health.consilium.qa.question.Change;
 import health.consilium.qa.question.Question;
-import health.consilium.qa.question.QuestionState;
 import health.consilium.qa.question.Questions;
 import health.consilium.qa.topic.TopicChanged;
 import java.util.List;
@@ -74,6 +72,8 @@ class Refreshing {
 
     /** Takes the question's row before the queue's, as every writer of the queue holds at most the latter. */
     private boolean refresh(UUID id) {
+        // nobody waits for it, and the relay only reads what is flushed
+        jdbc.sql("SET LOCAL synchronous_commit TO off").update();
         boolean held = jdbc.sql("SELECT id FROM question WHERE id = :id FOR UPDATE SKIP LOCKED")
                 .param("id", id)
                 .query(UUID.class)
@@ -87,9 +87,7 @@ class Refreshing {
                 .update();
         Question question = questions.lock(id);
         if (question.state().isPublic() && !projection.matches(publications.rendering(question))) {
-            questions.save(
-                    question.touched(),
-                    question.state() == QuestionState.ANSWERED ? Change.ANSWERED : Change.PUBLISHED);
+            questions.save(question.touched(), Publications.change(question.state()));
         }
         return true;
     }

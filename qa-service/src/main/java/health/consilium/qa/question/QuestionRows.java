@@ -16,6 +16,26 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 /** Questions as rows of their table. */
 final class QuestionRows {
 
+    static final String INSERT = """
+            INSERT INTO question (id, version, state, title, text, asker_handle, asker_age_band, asker_sex, subject,
+                patient_age_band, patient_sex, addressed_to, specialty, topics, asked_on, source_name, source_url,
+                source_licence, external_id, more_info_text, more_info_origin, more_info_model, more_info_reviewed_by,
+                redacted, reason, created_at, published_at, updated_at, import_key, import_hash)
+            VALUES (:id, :version, :state, :title, :text, :askerHandle, :askerAge, :askerSex, :subject,
+                :patientAge, :patientSex, :addressedTo, :specialty, :topics, :askedOn, :sourceName, :sourceUrl,
+                :sourceLicence, :externalId, :moreText, :moreOrigin, :moreModel, :moreReviewedBy,
+                :redacted, :reason, :createdAt, :publishedAt, :updatedAt, :importKey, :importHash)""";
+    static final String UPDATE = """
+            UPDATE question SET version = :version, state = :state, title = :title, text = :text,
+                asker_handle = :askerHandle, asker_age_band = :askerAge, asker_sex = :askerSex, subject = :subject,
+                patient_age_band = :patientAge, patient_sex = :patientSex, addressed_to = :addressedTo,
+                specialty = :specialty, topics = :topics, asked_on = :askedOn, source_name = :sourceName,
+                source_url = :sourceUrl, source_licence = :sourceLicence, external_id = :externalId,
+                more_info_text = :moreText, more_info_origin = :moreOrigin, more_info_model = :moreModel,
+                more_info_reviewed_by = :moreReviewedBy, redacted = :redacted, reason = :reason,
+                published_at = :publishedAt, updated_at = :updatedAt
+            WHERE id = :id""";
+
     static final RowMapper<Question> QUESTION = (row, number) -> question(row);
 
     private QuestionRows() {}
@@ -61,7 +81,7 @@ final class QuestionRows {
                 .addValue("externalId", content.externalId());
     }
 
-    private static Question question(ResultSet row) throws SQLException {
+    static Question question(ResultSet row) throws SQLException {
         return new Question(
                 row.getObject("id", UUID.class),
                 row.getLong("version"),

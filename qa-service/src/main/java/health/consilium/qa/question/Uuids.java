@@ -15,8 +15,8 @@ public final class Uuids {
 
     /** A new id. */
     public static UUID next() {
-        long time = System.currentTimeMillis() << 16 | 0x7000L | RANDOM.nextInt(0x1000);
-        long random = RANDOM.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        long time = (System.currentTimeMillis() << 16) | 0x7000L | RANDOM.nextInt(0x1000);
+        long random = (RANDOM.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(time, random);
     }
 }

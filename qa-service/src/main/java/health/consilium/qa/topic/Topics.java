@@ -31,11 +31,8 @@ public class Topics {
         this.events = events;
     }
 
-    /**
-     * Adds those that are new and the synonyms that are new, in a transaction of its own: no caller then holds the row
-     * of a topic that another one waits for. Its commit needs no flush, because the caller's later one brings it.
-     */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    /** Adds those that are new and the synonyms that are new; the topics as they are then. */
+    @Transactional(propagation = Propagation.MANDATORY)
     public List<Topic> register(Collection<Topic> topics) {
         List<String> names = topics.stream().map(Topic::name).toList();
         Map<String, Topic> known = find(names).stream().collect(toMap(Topic::id, topic -> topic));
@@ -46,9 +43,18 @@ public class Topics {
         if (news.isEmpty()) {
             return List.copyOf(known.values());
         }
-        jdbc.sql("SET LOCAL synchronous_commit TO off").update();
         news.forEach(this::register);
         return find(names);
+    }
+
+    /**
+     * Does so in a transaction of its own: no import then holds the row of a topic that another one waits for. Its
+     * commit needs no flush, because the import's later one brings it.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public List<Topic> registerApart(Collection<Topic> topics) {
+        jdbc.sql("SET LOCAL synchronous_commit TO off").update();
+        return register(topics);
     }
 
     /** The topics of these names that are known, in their order. */
