@@ -108,6 +108,9 @@ public final class KafkaServer implements AutoCloseable {
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
                 Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+                // after a kill, the broker may not come back before its old session has ended
+                Map.entry("broker.session.timeout.ms", "3000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("message.max.bytes", Integer.toString(8 << 20)),
                 Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20)));

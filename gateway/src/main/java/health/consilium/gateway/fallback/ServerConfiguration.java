@@ -1,6 +1,5 @@
 package health.consilium.gateway.fallback;
 
-import org.apache.catalina.core.StandardHost;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -13,12 +12,8 @@ class ServerConfiguration {
 
     /** Lets an encoded slash through as it is: whether it separates is the service's business. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> gatewayServer() {
-        return server -> {
-            server.addConnectorCustomizers(
-                    connector -> connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
-            server.addContextCustomizers(context ->
-                    ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));
-        };
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
+        return server -> server.addConnectorCustomizers(connector ->
+                connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue()));
     }
 }

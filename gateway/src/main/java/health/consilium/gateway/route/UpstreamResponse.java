@@ -100,7 +100,8 @@ final class UpstreamResponse implements ServerResponse {
         }
         InputStream from = answer.getEntity().getContent();
         OutputStream to = response.getOutputStream();
-        byte[] buffer = new byte[BUFFER];
+        long length = answer.getEntity().getContentLength();
+        byte[] buffer = new byte[length < 1 ? BUFFER : (int) Math.min(length, BUFFER)];
         while (true) {
             int count;
             try {

@@ -4,7 +4,6 @@ import health.consilium.stack.Database;
 import health.consilium.stack.Fingerprint;
 import health.consilium.stack.JavaCommand;
 import health.consilium.stack.KafkaProcess;
-import health.consilium.stack.KafkaServer;
 import health.consilium.stack.KeycloakServer;
 import health.consilium.stack.PostgresServer;
 import health.consilium.stack.Readiness;
@@ -59,7 +58,7 @@ final class Parts {
                         List.of(),
                         StopSignal.TERMINATE,
                         this::kafka,
-                        () -> KafkaServer.answers(ports.of(Port.KAFKA))),
+                        () -> Readiness.accepts(ports.of(Port.KAFKA))),
                 new Part(
                         "keycloak",
                         ports.http(Port.KEYCLOAK).toString(),

@@ -35,6 +35,7 @@ public final class Platform {
     public static Platform of(Home home, Ports chosen, Path repository) {
         Ports ports = new StateFile(home.state())
                 .read()
+                .filter(State::isAlive)
                 .map(state -> new Ports(state.ports()))
                 .orElse(chosen);
         return new Platform(home, ports, repository);
@@ -59,9 +60,7 @@ public final class Platform {
 
     /** Whether any part runs. */
     public boolean isUp() {
-        return file.read().stream()
-                .flatMap(state -> state.parts().stream())
-                .anyMatch(entry -> entry.process().isAlive());
+        return file.read().filter(State::isAlive).isPresent();
     }
 
     /** Starts all parts, each as soon as those it needs are ready; when one fails, the others are stopped. */
@@ -106,7 +105,7 @@ public final class Platform {
     /** Every part as it is now, asked at the same time. */
     public List<PartStatus> status() {
         Optional<State> state = file.read();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<CompletableFuture<PartStatus>> answers = parts.stream()
                     .map(part -> CompletableFuture.supplyAsync(
                             () -> status(part, state.flatMap(known -> known.part(part.name()))), threads))

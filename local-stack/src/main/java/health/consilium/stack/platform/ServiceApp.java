@@ -15,7 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** A service's executable jar, unpacked once per build, so that it starts quickly and can have an AOT cache. */
-record ServiceApp(String name, Path jar, Path apps) {
+record ServiceApp(String name, Path jar, String content, Path apps) {
     private static final List<String> FLAGS = List.of(
             "-Xms64m",
             "-Xmx512m",
@@ -29,10 +29,11 @@ record ServiceApp(String name, Path jar, Path apps) {
     /** The one executable jar that the build left in the module's target folder. */
     static ServiceApp built(String name, String module, Path repository, Path apps) {
         Path target = repository.resolve(module).resolve("target");
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, module + "-*-app.jar")) {
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, module + "-*.jar")) {
             Iterator<Path> found = jars.iterator();
             if (found.hasNext()) {
-                return new ServiceApp(name, found.next(), apps);
+                Path jar = found.next();
+                return new ServiceApp(name, jar, Fingerprint.ofArchive(jar), apps);
             }
         } catch (IOException e) {
             throw notBuilt(name, target);
@@ -54,12 +55,12 @@ record ServiceApp(String name, Path jar, Path apps) {
         return aotCache().isMissing();
     }
 
-    Path folder() throws IOException {
-        return apps.resolve(name + "-" + checksum());
+    Path folder() {
+        return apps.resolve(name + "-" + content);
     }
 
     AotCache aotCache() throws IOException {
-        return AotCache.of(apps, name, checksum(), FLAGS);
+        return AotCache.of(apps, name, content, FLAGS);
     }
 
     private Path unpackOnce() throws IOException {
@@ -92,10 +93,6 @@ record ServiceApp(String name, Path jar, Path apps) {
                 }
             }
         }
-    }
-
-    private String checksum() throws IOException {
-        return Fingerprint.ofFile(jar);
     }
 
     private static ServerFailure notBuilt(String name, Path target) {

@@ -26,7 +26,7 @@ final class Shutdown {
     /** Returns when all have stopped. */
     void stop(List<Part> parts) {
         Map<String, CompletableFuture<Void>> stopped = new HashMap<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService threads = Executors.newCachedThreadPool()) {
             for (Part part : parts.reversed()) {
                 CompletableFuture<?>[] dependents = parts.stream()
                         .filter(other -> other.needs().contains(part.name()))

@@ -24,7 +24,7 @@ final class Startup {
     private final Home home;
     private final StateFile file;
     private final Progress progress;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicReference<@Nullable ServerFailure> failure = new AtomicReference<>();
 
     Startup(Home home, StateFile file, Progress progress) {

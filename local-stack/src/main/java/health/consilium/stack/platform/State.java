@@ -36,6 +36,11 @@ record State(Map<Port, Integer> ports, Phase phase, List<Entry> parts) {
         return new State(ports.numbers(), Phase.UP, List.of());
     }
 
+    /** Whether any part runs; a state may outlive its parts. */
+    boolean isAlive() {
+        return parts.stream().anyMatch(entry -> entry.process().isAlive());
+    }
+
     Optional<Entry> part(String name) {
         return parts.stream().filter(entry -> entry.name().equals(name)).findFirst();
     }

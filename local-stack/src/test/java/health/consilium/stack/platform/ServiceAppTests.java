@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.stack.ServerFailure;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,10 +19,10 @@ class ServiceAppTests {
 
     @Test
     void unpacksEachBuildIntoAFolderOfItsOwn() throws IOException {
-        Path jar = jar("first build");
+        jar("first build");
         Path first = app().folder();
 
-        Files.writeString(jar, "second build");
+        jar("second build");
 
         assertThat(first.getFileName().toString()).matches("qa-[0-9a-f]{12}");
         assertThat(app().folder()).isNotEqualTo(first);
@@ -27,13 +30,13 @@ class ServiceAppTests {
 
     @Test
     void trainsANewBuildAgain() throws IOException {
-        Path jar = jar("first build");
+        jar("first build");
         String cache = app().aotCache().file().toString();
         Files.createDirectories(Path.of(cache).getParent());
         Files.writeString(Path.of(cache), "trained");
 
         boolean same = app().trains();
-        Files.writeString(jar, "second build");
+        jar("second build");
         boolean other = app().trains();
 
         assertThat(same).isFalse();
@@ -53,8 +56,11 @@ class ServiceAppTests {
         return ServiceApp.built("qa", "qa-service", repository, repository.resolve("apps"));
     }
 
-    private Path jar(String content) throws IOException {
+    private void jar(String content) throws IOException {
         Path target = Files.createDirectories(repository.resolve("qa-service/target"));
-        return Files.writeString(target.resolve("qa-service-1.0-app.jar"), content);
+        try (var zip = new ZipOutputStream(Files.newOutputStream(target.resolve("qa-service-1.0.jar")))) {
+            zip.putNextEntry(new ZipEntry("build.txt"));
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -1,17 +1,21 @@
 package health.consilium.search.query;
 
+import health.consilium.defaults.paging.Limit;
 import health.consilium.search.feed.FeedProgress;
 import health.consilium.search.index.IndexStatus;
 import health.consilium.search.index.SearchIndex;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -32,8 +36,13 @@ class SearchController {
 
     @GetMapping
     @Operation(operationId = "search", summary = "Search, or browse newest first when nothing is typed")
-    ResponseEntity<SearchResults> search(@ParameterObject @ModelAttribute SearchParameters parameters) {
-        SearchResults results = searches.answer(parameters);
+    ResponseEntity<SearchResults> search(
+            @ParameterObject @ModelAttribute SearchParameters parameters,
+            @RequestParam(required = false)
+                    @Parameter(description = "Items per page, 1 to 100; 20 unless told")
+                    @Nullable
+                    Integer limit) {
+        SearchResults results = searches.answer(parameters, Limit.of(limit));
         ResponseEntity.BodyBuilder response = ResponseEntity.ok();
         if (results.next() != null) {
             response.header("Link", "<" + next(results.next()) + ">; rel=\"next\"");

@@ -32,9 +32,6 @@ record SearchParameters(
         @Parameter(description = "What to count among all results: type, specialty, classification, year") @Nullable
         List<String> facets,
 
-        @Parameter(description = "Items per page, 1 to 100; 20 unless told") @Nullable
-        Integer limit,
-
         @Parameter(description = "The next of the page before") @Nullable
         String cursor,
 

@@ -77,10 +77,7 @@ record SearchResults(
 
             Instant updatedAt,
 
-            @Schema(
-                    types = "object",
-                    description = "What a list shows of this type of document")
-            @JsonRawValue
+            @Schema(types = "object", description = "What a list shows of this type of document") @JsonRawValue
             String summary) {}
 
     @Schema(name = "SearchTotal")

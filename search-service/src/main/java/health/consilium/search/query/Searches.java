@@ -41,9 +41,8 @@ final class Searches {
         this.timer = registry.timer("consilium.search.query");
     }
 
-    SearchResults answer(SearchParameters parameters) {
+    SearchResults answer(SearchParameters parameters, Limit limit) {
         SearchCriteria criteria = SearchCriteria.of(parameters);
-        Limit limit = Limit.of(parameters.limit());
         Position position = cursors.position(parameters.cursor(), criteria);
         Boolean included = included(parameters.after());
         long started = System.nanoTime();

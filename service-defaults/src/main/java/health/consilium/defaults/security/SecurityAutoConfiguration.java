@@ -22,13 +22,16 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -37,7 +40,6 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
-import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
@@ -135,14 +137,20 @@ public class SecurityAutoConfiguration {
         return new JwtAuthenticationToken(token, AuthorityUtils.createAuthorityList(authorities));
     }
 
+    /** Says what is wrong by RFC 6750's code alone; the decoder's words and our addresses stay inside. */
+    private static String challenge(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthenticationException refused
+                ? "Bearer error=\"%s\"".formatted(refused.getError().getErrorCode())
+                : "Bearer";
+    }
+
     private static AuthenticationEntryPoint unauthenticated(Problems problems) {
-        var challenge = new BearerTokenAuthenticationEntryPoint();
         return (request, response, failure) -> {
             if (failure instanceof AuthenticationServiceException) {
                 problems.writeFailure(request, response, failure);
                 return;
             }
-            challenge.commence(request, response, failure);
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(failure));
             problems.write(
                     request,
                     response,

@@ -4,9 +4,7 @@ import health.consilium.search.index.Applied;
 import health.consilium.search.index.Change;
 import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.DocumentType;
-import health.consilium.search.index.Hit;
 import health.consilium.search.index.IndexStatus;
-import health.consilium.search.index.Position;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexException;
@@ -15,7 +13,6 @@ import health.consilium.search.index.SourcePartition;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +34,7 @@ final class LuceneSearchIndex implements SearchIndex {
 
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private final Snapshots snapshots;
-    private final PageReader pages;
+    private final Pages pages;
     private final Clock clock;
     private final Versions versions = new Versions();
     private final Map<SourcePartition, Long> offsets;
@@ -51,8 +47,8 @@ final class LuceneSearchIndex implements SearchIndex {
             throws IOException {
         this.writer = writer;
         this.searchers = new SearcherManager(writer, new Searchers());
-        this.snapshots = new Snapshots(settings.snapshotLife(), settings.snapshots());
-        this.pages = new PageReader(new QueryShape(analysis));
+        this.pages = new Pages(
+                new PageReader(new QueryShape(analysis)), new Snapshots(settings.snapshotLife(), settings.snapshots()));
         this.clock = clock;
         Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
         this.offsets = new ConcurrentHashMap<>(committed == null ? Map.of() : CommitData.offsets(committed));
@@ -109,7 +105,7 @@ final class LuceneSearchIndex implements SearchIndex {
             run("refresh", () -> {
                 searchers.maybeRefreshBlocking();
                 versions.refreshed();
-                snapshots.prune();
+                pages.prune();
                 lastRefresh = clock.instant();
                 return true;
             });
@@ -153,39 +149,7 @@ final class LuceneSearchIndex implements SearchIndex {
 
     @Override
     public SearchHits search(SearchRequest request) {
-        return run("search", () -> {
-            IndexSearcher current = searchers.acquire();
-            try {
-                Position after = request.after();
-                IndexSearcher snapshot = after == null ? null : snapshots.acquire(after.snapshot());
-                return snapshot == null ? page(request, current) : pageOf(snapshot, request, current);
-            } finally {
-                searchers.release(current);
-            }
-        });
-    }
-
-    private SearchHits page(SearchRequest request, IndexSearcher searcher) throws IOException {
-        return pages.read(request, searcher, () -> snapshots.keep(searcher));
-    }
-
-    private SearchHits pageOf(IndexSearcher snapshot, SearchRequest request, IndexSearcher current) throws IOException {
-        try {
-            SearchHits page = page(request, snapshot);
-            return snapshot.equals(current) ? page : withoutRemoved(page, current);
-        } finally {
-            snapshots.release(snapshot);
-        }
-    }
-
-    private static SearchHits withoutRemoved(SearchHits page, IndexSearcher current) throws IOException {
-        List<Hit> left = new ArrayList<>();
-        for (Hit hit : page.hits()) {
-            if (Versions.visible(hit.key().toString(), current) > 0) {
-                left.add(hit);
-            }
-        }
-        return new SearchHits(left, page.total(), page.exact(), page.facets(), page.next());
+        return read("search", searcher -> pages.read(request, searcher));
     }
 
     @Override
@@ -222,7 +186,7 @@ final class LuceneSearchIndex implements SearchIndex {
         commit();
         run("close", () -> {
             Directory folder = writer.getDirectory();
-            snapshots.close();
+            pages.close();
             searchers.close();
             writer.close();
             folder.close();

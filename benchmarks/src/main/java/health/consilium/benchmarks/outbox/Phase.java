@@ -1,0 +1,31 @@
+package health.consilium.benchmarks.outbox;
+
+import java.util.Map;
+
+/** What is measured of each contender. */
+enum Phase {
+    LATENCY(new Latency()),
+    DRAIN(new Drain()),
+    WRITERS(new WritersRate()),
+    CRASH(new Crash());
+
+    private final Measurement measurement;
+
+    Phase(Measurement measurement) {
+        this.measurement = measurement;
+    }
+
+    Map<String, Double> measure(Contender contender, int round, Servers servers) throws InterruptedException {
+        return measurement.measure(contender, round, servers);
+    }
+
+    /** One round with one contender, on new databases; the answer holds figures by name. */
+    @FunctionalInterface
+    interface Measurement {
+        Map<String, Double> measure(Contender contender, int round, Servers servers) throws InterruptedException;
+    }
+
+    static String name(Contender contender, String what, int round) {
+        return "%s_%s_%d".formatted(contender, what, round).toLowerCase(java.util.Locale.ROOT);
+    }
+}

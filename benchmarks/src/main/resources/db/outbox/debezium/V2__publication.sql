@@ -1,0 +1,2 @@
+-- pgoutput wants a publication; it is empty, since only messages are read
+create publication debezium;

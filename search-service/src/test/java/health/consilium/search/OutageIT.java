@@ -1,0 +1,133 @@
+package health.consilium.search;
+
+import static health.consilium.search.index.Requests.words;
+import static health.consilium.search.message.StateRecords.example;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import health.consilium.search.feed.FeedProgress;
+import health.consilium.search.index.DocumentKey;
+import health.consilium.search.index.DocumentType;
+import health.consilium.search.index.SearchIndex;
+import health.consilium.search.message.StateTopic;
+import health.consilium.stack.FreePorts;
+import health.consilium.stack.KafkaServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class OutageIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @TempDir
+    Path folder;
+
+    private List<Integer> ports = List.of();
+
+    @BeforeEach
+    void takePorts() {
+        ports = FreePorts.take(2);
+    }
+
+    @Test
+    void keepsSearchingWhileKafkaIsAwayAndGoesOnAfterwards() {
+        try (ConfigurableApplicationContext service = service()) {
+            withKafka("kafka", () -> {
+                publish("before");
+                awaitVisible(service, "before");
+            });
+            awaitReachable(service, false);
+
+            assertThat(service.getBean(SearchIndex.class)
+                            .search(words("nosebleed").build())
+                            .hits())
+                    .hasSize(1);
+            assertThat(service.getBean(FeedProgress.class).sources())
+                    .allSatisfy(source -> assertThat(source.lagMs()).isPositive());
+
+            withKafka("kafka", () -> {
+                publish("after");
+                awaitVisible(service, "after");
+                awaitReachable(service, true);
+            });
+        }
+    }
+
+    @Test
+    void buildsTheIndexAnewWhenTheTopicsAreOthers() {
+        withKafka("kafka", () -> {
+            publish("old-1");
+            publish("old-2");
+            try (ConfigurableApplicationContext service = service()) {
+                awaitVisible(service, "old-1");
+                awaitVisible(service, "old-2");
+            }
+        });
+
+        withKafka("another", () -> {
+            createTopics();
+            try (ConfigurableApplicationContext service = service()) {
+                SearchIndex index = service.getBean(SearchIndex.class);
+                await().atMost(PATIENCE).until(() -> index.visibleVersion(key("old-1")) == 0);
+                publish("new");
+                awaitVisible(service, "new");
+            }
+        });
+    }
+
+    private void withKafka(String logs, Runnable work) {
+        try (KafkaServer kafka = KafkaServer.start(folder.resolve(logs), ports.get(0), ports.get(1))) {
+            assertThat(kafka.bootstrapServers()).isEqualTo(servers());
+            work.run();
+        }
+    }
+
+    private String servers() {
+        return "localhost:" + ports.getFirst();
+    }
+
+    private void createTopics() {
+        try (Topics topics = new Topics(servers())) {
+            topics.create();
+        }
+    }
+
+    private ConfigurableApplicationContext service() {
+        return new SpringApplicationBuilder(SearchServiceApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.kafka.bootstrap-servers=" + servers(),
+                        "--consilium.search.directory=" + folder.resolve("index"),
+                        "--consilium.search.feed.discovery-interval=1s",
+                        "--consilium.security.issuer=http://localhost:1/realms/consilium",
+                        "--consilium.paging.cursor-key=only-for-this-test",
+                        "--logging.level.org.apache.kafka.clients=error");
+    }
+
+    private void publish(String id) {
+        try (Topics topics = new Topics(servers())) {
+            topics.create();
+            topics.publish(example(StateTopic.ARTICLE, "minimal").as(id, 1).published());
+        }
+    }
+
+    private static void awaitVisible(ConfigurableApplicationContext service, String id) {
+        SearchIndex index = service.getBean(SearchIndex.class);
+        await().atMost(PATIENCE).until(() -> index.visibleVersion(key(id)) == 1);
+    }
+
+    private static void awaitReachable(ConfigurableApplicationContext service, boolean reachable) {
+        FeedProgress progress = service.getBean(FeedProgress.class);
+        await().atMost(PATIENCE).until(() -> progress.isReachable() == reachable);
+    }
+
+    private static DocumentKey key(String id) {
+        return new DocumentKey(DocumentType.ARTICLE, id);
+    }
+}
