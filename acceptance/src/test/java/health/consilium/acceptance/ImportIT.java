@@ -154,7 +154,10 @@ class ImportIT {
         assertThat(paper.path("authors")).hasSize(4);
         assertThat(paper.findValues("value"))
                 .noneMatch(value -> value.asString().isBlank());
-        await().atMost(LIMIT).until(() -> search.count("metastatic esophageal synchronous", "paper") >= 1);
+        await().atMost(LIMIT)
+                .until(() -> !search.page("q=synchronous+esophageal&type=paper")
+                        .path("items")
+                        .isEmpty());
     }
 
     private JsonNode timed(

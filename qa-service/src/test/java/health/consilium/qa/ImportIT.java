@@ -180,8 +180,7 @@ class ImportIT extends RunningService {
             "topics":[{"name":"%s","synonyms":["%s"]}],"askedOn":"%s",\
             "answers":[{"doctor":{"name":"Dr Ada Lind"},"text":"%s","repliedOn":"2020-02-01"}],\
             "source":{"name":"%s","url":"https://example.org/q","licence":"CC0-1.0"}}
-            """
-                .formatted(id, name, specialty, topic, synonym, "2020-01-15", answer, "Import tests");
+            """.formatted(id, name, specialty, topic, synonym, "2020-01-15", answer, "Import tests");
     }
 
     private JsonNode published(String externalId) {

@@ -91,8 +91,7 @@ class QuestionJourneyIT extends RunningService {
     void neverTellsWhichAccountAsked(CapturedOutput output) {
         Asked question = askInPublic("May I ask this without my name?", "oncology");
         answer(question, "You may.");
-        JsonNode claims =
-                claims(Tokens.of("member"));
+        JsonNode claims = claims(Tokens.of("member"));
 
         List<Sent> sent = messages(question, 2);
         Stream<String> seen = Stream.concat(

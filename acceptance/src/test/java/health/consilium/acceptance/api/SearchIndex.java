@@ -24,14 +24,6 @@ public record SearchIndex(Api api) {
         return items;
     }
 
-    /** How many items the words have; -1 while it is away. */
-    public long count(String words, String type) {
-        Answer found = api.get("/search?q=%s&type=%s&limit=1".formatted(Api.encoded(words), type));
-        return found.isAway()
-                ? -1
-                : found.expect(200).json().path("total").path("value").asLong();
-    }
-
     /** How many documents of a type it holds; -1 while it is away. */
     public long documents(String type) {
         Answer status = api.get("/search/status");

@@ -27,6 +27,7 @@ final class UnambiguousPaths extends StrictHttpFirewall {
 
     /** Most paths have none of these characters, and need no pattern. */
     private static boolean isDubious(String path) {
-        return path.chars().anyMatch(character -> ".%[]".indexOf(character) >= 0) && DUBIOUS.matcher(path).find();
+        return path.chars().anyMatch(character -> ".%[]".indexOf(character) >= 0)
+                && DUBIOUS.matcher(path).find();
     }
 }

@@ -27,8 +27,7 @@ record AotCache(Path file) {
     }
 
     List<String> flags() {
-        return List.of(
-                (isMissing() ? "-XX:AOTCacheOutput=" : "-XX:AOTCache=") + file, "-Xlog:aot*=error,cds*=error");
+        return List.of((isMissing() ? "-XX:AOTCacheOutput=" : "-XX:AOTCache=") + file, "-Xlog:aot*=error,cds*=error");
     }
 
     private void deleteOthers(Path folder, String name) throws IOException {
