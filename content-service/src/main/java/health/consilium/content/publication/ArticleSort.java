@@ -14,7 +14,7 @@ enum ArticleSort {
     UPDATED("p.updated_at", true),
     URI("coalesce(p.uri, '')", true),
     RANK("p.sort_order", true),
-    ID("''", true);
+    ID("cast('' as text)", true);
 
     private final String column;
     private final boolean ascending;

@@ -1,12 +1,14 @@
 package health.consilium.content.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import health.consilium.content.ContentApi;
 import health.consilium.content.ContentApi.Answer;
 import health.consilium.content.ContentTest;
 import health.consilium.content.NewsDesk;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +56,7 @@ class MovesIT {
         Answer redirect = member.get("/api/v1/articles/resolve?ref=" + root);
 
         assertThat(redirect.status()).isEqualTo(308);
-        assertThat(redirect.headers().getLocation()).hasToString("/api/v1/articles/resolve?ref=" + root + "-3");
+        assertThat(redirect.headers().getLocation()).hasToString("/api/v1/articles/resolve?ref=" + URLEncoder.encode(root + "-3", UTF_8));
         assertThat(member.get("/api/v1/articles/resolve?ref=%s-3".formatted(root))
                         .status())
                 .isEqualTo(200);

@@ -5,6 +5,7 @@ import health.consilium.defaults.problem.Problems;
 import health.consilium.defaults.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -24,6 +25,12 @@ class GatewayAccess {
                 .permitAll()
                 .requestMatchers(elsewhere)
                 .permitAll();
+    }
+
+    /** A span and a timer for each security filter would cost more than the token check. */
+    @Bean
+    SecurityObservationSettings noSecurityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
