@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,19 @@ public record JavaCommand(List<String> flags, List<String> program, Map<String, 
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
         return new JavaCommand(flags, program, Map.copyOf(all));
+    }
+
+    /** Runs it to its end; true if it ended well within the limit. */
+    public boolean run(Path folder, Path log, Duration limit) {
+        Process process = start(folder, log);
+        try {
+            return process.waitFor(limit) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     /** Starts it with output and errors appended to the log. */

@@ -28,7 +28,7 @@ final class KeycloakInstallation {
             // a local identity server lives on start-up speed, not on peak speed
             "-XX:TieredStopAtLevel=1",
             "-XX:MaxMetaspaceSize=256m",
-            "-Xlog:aot*=error,cds*=error:stderr",
+            "-Xlog:aot*=error,cds*=error",
             "-Dfile.encoding=UTF-8",
             "-Duser.language=en",
             "-Duser.country=US",
@@ -111,10 +111,7 @@ final class KeycloakInstallation {
         Path log = root.resolve("build.log");
         List<String> arguments = new ArrayList<>(List.of("build"));
         arguments.addAll(BUILD_OPTIONS);
-        Process build = command(root, arguments).start(root, log);
-        if (!Readiness.await(build.toHandle(), Duration.ofMinutes(5), () -> !build.isAlive())
-                || build.exitValue() != 0) {
-            build.destroyForcibly();
+        if (!command(root, arguments).run(root, log, Duration.ofMinutes(5))) {
             throw new ServerFailure("Keycloak could not be built; %s says why.".formatted(log));
         }
         Files.createFile(built);

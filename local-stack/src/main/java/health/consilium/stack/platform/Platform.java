@@ -95,8 +95,9 @@ public final class Platform {
         if (file.read().isEmpty()) {
             throw new ServerFailure("Consilium is not running: start it with ./consilium up.");
         }
-        file.change(state ->
-                state.part(name).map(Entry::announcedRestart).map(state::with).orElse(state));
+        file.change(state -> state.part(name)
+                .map(entry -> state.with(entry.at(State.Stage.RESTARTING)))
+                .orElse(state));
         Shutdown shutdown = new Shutdown(file, progress);
         shutdown.stopOne(part);
         new Startup(home, file, progress).start(List.of(part.withoutNeeds()));
@@ -127,7 +128,7 @@ public final class Platform {
                 return Optional.empty();
             }
             Optional<Entry> ended = state.get().parts().stream()
-                    .filter(entry -> !entry.restarting() && !entry.process().isAlive())
+                    .filter(entry -> entry.stage() != State.Stage.RESTARTING && !entry.process().isAlive())
                     .findFirst();
             if (ended.isPresent()) {
                 return ended.map(Entry::name);

@@ -3,7 +3,6 @@ package health.consilium.stack.platform;
 import health.consilium.stack.Fingerprint;
 import health.consilium.stack.Folders;
 import health.consilium.stack.JavaCommand;
-import health.consilium.stack.Readiness;
 import health.consilium.stack.ServerFailure;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -72,13 +71,10 @@ record ServiceApp(String name, Path jar, String content, Path apps) {
         Path draft = apps.resolve(name + ".part");
         Folders.delete(draft);
         Path log = apps.resolve(name + ".unpack.log");
-        Process unpack = new JavaCommand(
-                        List.of("-XX:TieredStopAtLevel=1", "-Djarmode=tools"),
-                        List.of("-jar", jar.toString(), "extract", "--destination", draft.toString()))
-                .start(apps, log);
-        boolean ended = Readiness.await(unpack.toHandle(), Duration.ofMinutes(1), () -> !unpack.isAlive());
-        if (!ended || unpack.exitValue() != 0) {
-            unpack.destroyForcibly();
+        JavaCommand unpack = new JavaCommand(
+                List.of("-XX:TieredStopAtLevel=1", "-Djarmode=tools"),
+                List.of("-jar", jar.toString(), "extract", "--destination", draft.toString()));
+        if (!unpack.run(apps, log, Duration.ofMinutes(1))) {
             throw new ServerFailure("%s could not be unpacked from %s: %s says why.".formatted(name, jar, log));
         }
         Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);

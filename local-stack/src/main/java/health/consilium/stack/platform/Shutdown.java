@@ -47,8 +47,14 @@ final class Shutdown {
             return;
         }
         boolean training = entry.get().training();
-        progress.stopping(part.name(), training);
-        boolean byItself = entry.get().process().stop(part.stop(), training ? TRAINING_GRACE : GRACE);
+        boolean trained = training && entry.get().stage() != State.Stage.STARTING;
+        progress.stopping(part.name(), trained);
+        boolean byItself = entry.get().process().stop(part.stop(), grace(training, trained));
         progress.stopped(part.name(), byItself);
+    }
+
+    /** A start that was broken off must not become the cache of all later ones: the JVM gets no time to write it. */
+    private static Duration grace(boolean training, boolean trained) {
+        return training ? trained ? TRAINING_GRACE : Duration.ZERO : GRACE;
     }
 }

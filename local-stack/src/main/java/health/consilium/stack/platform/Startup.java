@@ -73,7 +73,8 @@ final class Startup {
         progress.starting(name);
         home.rotateLog(name);
         Part.Started started = part.start().start(note -> progress.note(name, note));
-        file.change(state -> state.with(Entry.of(name, started.process(), started.training())));
+        Entry entry = Entry.of(name, started);
+        file.change(state -> state.with(entry));
         if (!Readiness.await(
                 started.process(),
                 LIMIT,
@@ -81,6 +82,7 @@ final class Startup {
             throw notReady(name, started.process());
         }
         if (failure.get() == null) {
+            file.change(state -> state.with(entry.at(State.Stage.READY)));
             progress.ready(name, part.url(), Duration.between(begin, Instant.now()));
         }
     }

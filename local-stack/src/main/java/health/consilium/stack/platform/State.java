@@ -16,19 +16,26 @@ record State(Map<Port, Integer> ports, Phase phase, List<Entry> parts) {
         STOPPING
     }
 
-    /** A started part; a restarting one may be missing for a while. */
-    record Entry(String name, long pid, Instant startedAt, boolean training, boolean restarting) {
-        static Entry of(String name, ProcessHandle handle, boolean training) {
-            RunningProcess process = RunningProcess.of(handle);
-            return new Entry(name, process.pid(), process.startedAt(), training, false);
+    /** How far a part is; a restarting one may be missing for a while. */
+    enum Stage {
+        STARTING,
+        READY,
+        RESTARTING
+    }
+
+    /** A started part; one in training writes its AOT cache when it stops. */
+    record Entry(String name, long pid, Instant startedAt, boolean training, Stage stage) {
+        static Entry of(String name, Part.Started started) {
+            RunningProcess process = RunningProcess.of(started.process());
+            return new Entry(name, process.pid(), process.startedAt(), started.training(), Stage.STARTING);
         }
 
         RunningProcess process() {
             return new RunningProcess(pid, startedAt);
         }
 
-        Entry announcedRestart() {
-            return new Entry(name, pid, startedAt, training, true);
+        Entry at(Stage reached) {
+            return new Entry(name, pid, startedAt, training, reached);
         }
     }
 

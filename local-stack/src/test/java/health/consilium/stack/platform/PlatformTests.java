@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.stack.ServerFailure;
 import health.consilium.stack.platform.State.Entry;
+import health.consilium.stack.platform.State.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class PlatformTests {
 
     @Test
     void findsTheRunningPlatformsPorts() {
-        remember(Entry.of("qa", process.toHandle(), false));
+        remember(entry("qa", false));
 
         Platform found = Platform.of(new Home(folder), Ports.free(), folder);
 
@@ -43,7 +44,7 @@ class PlatformTests {
 
     @Test
     void stopsItsProcessesAndForgetsThem() {
-        remember(Entry.of("qa", process.toHandle(), true));
+        remember(entry("qa", true));
 
         platform().stop(progress);
 
@@ -53,8 +54,17 @@ class PlatformTests {
     }
 
     @Test
+    void killsATrainingPartThatNeverBecameReady() {
+        remember(entry("qa", true).at(Stage.STARTING));
+
+        platform().stop(progress);
+
+        assertThat(progress.heard()).contains("stopping qa").doesNotContain("stopping qa, training");
+    }
+
+    @Test
     void neverStopsAnotherProgramThatGotAPartsPid() {
-        remember(new Entry("qa", process.pid(), Instant.parse("2020-01-01T00:00:00Z"), false, false));
+        remember(new Entry("qa", process.pid(), Instant.parse("2020-01-01T00:00:00Z"), false, Stage.READY));
 
         platform().stop(progress);
 
@@ -64,7 +74,7 @@ class PlatformTests {
 
     @Test
     void saysOfEachPartWhetherItRunsAndIsReady() {
-        remember(Entry.of("qa", process.toHandle(), false));
+        remember(entry("qa", false));
 
         assertThat(platform().status()).hasSize(7).allSatisfy(part -> {
             boolean running = part.name().equals("qa");
@@ -75,7 +85,7 @@ class PlatformTests {
 
     @Test
     void noticesAPartThatEndsByItself() {
-        remember(Entry.of("kafka", process.toHandle(), false));
+        remember(entry("kafka", false));
 
         process.destroyForcibly();
 
@@ -84,7 +94,7 @@ class PlatformTests {
 
     @Test
     void doesNotTakeAStopForAnEnd() {
-        remember(Entry.of("kafka", process.toHandle(), false));
+        remember(entry("kafka", false));
 
         new StateFile(folder.resolve("state.json")).change(State::stopping);
 
@@ -106,6 +116,10 @@ class PlatformTests {
                 .isInstanceOf(ServerFailure.class)
                 .hasMessage("There is no part called queue: choose one of"
                         + " postgres, kafka, keycloak, content, qa, search, gateway.");
+    }
+
+    private Entry entry(String name, boolean training) {
+        return Entry.of(name, new Part.Started(process.toHandle(), training)).at(Stage.READY);
     }
 
     private Platform platform() {
