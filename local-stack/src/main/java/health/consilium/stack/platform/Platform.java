@@ -128,7 +128,8 @@ public final class Platform {
                 return Optional.empty();
             }
             Optional<Entry> ended = state.get().parts().stream()
-                    .filter(entry -> entry.stage() != State.Stage.RESTARTING && !entry.process().isAlive())
+                    .filter(entry -> entry.stage() != State.Stage.RESTARTING
+                            && !entry.process().isAlive())
                     .findFirst();
             if (ended.isPresent()) {
                 return ended.map(Entry::name);
