@@ -14,6 +14,7 @@ final class Figures {
 
     private Figures() {}
 
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation would be one more dependency
     static void note(String form, Object... values) {
         String line = "- " + String.format(Locale.ROOT, form, values);
         System.out.println(line);

@@ -31,14 +31,12 @@ import tools.jackson.databind.JsonNode;
 class ImportIT {
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
-    private final Platform platform;
     private final Api editor;
     private final Api moderator;
     private final Api reader;
     private final SearchIndex search;
 
     ImportIT(Platform platform) {
-        this.platform = platform;
         this.editor = platform.as(User.EDITOR);
         this.moderator = platform.as(User.MODERATOR);
         this.reader = platform.as(User.MEMBER);

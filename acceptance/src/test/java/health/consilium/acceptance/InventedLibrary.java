@@ -36,6 +36,6 @@ record InventedLibrary(String marker, List<InventedPage> pages) {
     }
 
     long updates() {
-        return pages.size() - last().size();
+        return (long) pages.size() - last().size();
     }
 }

@@ -14,7 +14,7 @@ class AsyncApiTests {
     private static final JsonNode DOCUMENT = Contracts.asyncApi();
 
     @Test
-    void describesTheStateTopics() {
+    void describesEachTopic() {
         var topics = DOCUMENT.path("channels")
                 .valueStream()
                 .map(channel -> channel.path("address").stringValue());
@@ -23,7 +23,9 @@ class AsyncApiTests {
                 .containsExactlyInAnyOrder(
                         "consilium.content.article.state.v1",
                         "consilium.content.paper.state.v1",
-                        "consilium.qa.question.state.v1");
+                        "consilium.qa.question.state.v1",
+                        "consilium.qa.doctor.state.v1",
+                        "{topic}.{group}.dlt");
     }
 
     @ParameterizedTest
@@ -78,12 +80,12 @@ class AsyncApiTests {
     static List<String> events() {
         var messages =
                 new ArrayList<>(DOCUMENT.path("components").path("messages").propertyNames());
-        messages.removeIf(message -> message.endsWith("Tombstone"));
+        messages.removeIf(message -> message.endsWith("Tombstone") || message.equals("deadLetter"));
         return messages;
     }
 
     static List<String> snapshots() {
-        return List.of("article", "paper", "question");
+        return List.of("article", "paper", "question", "doctor");
     }
 
     private static JsonNode target(String reference) {

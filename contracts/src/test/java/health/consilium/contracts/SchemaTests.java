@@ -59,12 +59,19 @@ class SchemaTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"article", "paper", "question"})
-    void comeWithAMinimalAFullAndAWithdrawnExample(String snapshot) {
+    @ValueSource(strings = {"article", "paper", "question", "doctor"})
+    void comeWithAMinimalAndAFullExample(String snapshot) {
         var examples = Contracts.examples();
 
-        assertThat(examples)
-                .contains(snapshot + "-minimal.json", snapshot + "-full.json", snapshot + "-withdrawn.json");
+        assertThat(examples).contains(snapshot + "-minimal.json", snapshot + "-full.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"article", "paper", "question"})
+    void comeWithAWithdrawnExampleWhereSomethingCanBeWithdrawn(String snapshot) {
+        var examples = Contracts.examples();
+
+        assertThat(examples).contains(snapshot + "-withdrawn.json");
     }
 
     @ParameterizedTest(name = "{0}: {1} = {2}")
@@ -101,6 +108,9 @@ class SchemaTests {
                     question-full.json               | /moreInfo/reviewedBy   | null
                     question-full.json               | /askedOn               | "18/04/2026"
                     question-withdrawn.json          | /withdrawnAt           | absent
+                    doctor-minimal.json              | /specialties           | absent
+                    doctor-full.json                 | /name                  | ""
+                    doctor-full.json                 | /specialties/0         | "Sports Medicine"
                     question-import-line-full.json   | /text                  | absent
                     question-import-line-full.json   | /answers               | []
                     question-import-line-full.json   | /topics                | [7]

@@ -160,6 +160,8 @@ class ImportIT extends RunningService {
         List<Sent> sent = SentMessages.await(brokers, "consilium.qa.doctor.state.v1", "dr-eve-marsh", 1);
 
         assertThat(sent).extracting(Sent::type).containsExactly("doctor.changed");
+        assertThat(Contract.violations("doctor.schema.json", sent.getFirst().data()))
+                .isEmpty();
         assertThat(JSON.readTree(sent.getFirst().text()).path("name").asString())
                 .isEqualTo("Dr Eve Marsh");
     }

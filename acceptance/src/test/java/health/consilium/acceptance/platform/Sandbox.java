@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 
 /** A home and ports that nothing else on this machine uses. */
@@ -16,9 +16,9 @@ public record Sandbox(Path home, Map<Port, Integer> ports) implements AutoClosea
     public static Sandbox create() {
         try {
             Map<Port, Integer> ports = new EnumMap<>(Port.class);
-            List<Integer> free = Ports.take(Port.values().length);
+            Iterator<Integer> free = Ports.take(Port.values().length).iterator();
             for (Port port : Port.values()) {
-                ports.put(port, free.get(port.ordinal()));
+                ports.put(port, free.next());
             }
             return new Sandbox(Files.createTempDirectory("consilium-acceptance-"), ports);
         } catch (IOException e) {

@@ -1,21 +1,17 @@
 package health.consilium.benchmarks.outbox;
 
-import java.util.function.Function;
-
 /** What is compared. */
 enum Contender {
-    CONSILIUM("our relay", ConsiliumPipeline::open),
-    POLLER("JDBC poller, 50 ms", PollerPipeline::open),
-    DEBEZIUM("Debezium embedded", DebeziumPipeline::open),
-    NAMASTACK("namastack-outbox", NamastackPipeline::open),
-    MODULITH("Spring Modulith", ModulithPipeline::open);
+    CONSILIUM("our relay"),
+    POLLER("JDBC poller, 50 ms"),
+    DEBEZIUM("Debezium embedded"),
+    NAMASTACK("namastack-outbox"),
+    MODULITH("Spring Modulith");
 
     private final String title;
-    private final Function<Workplace, Pipeline> opener;
 
-    Contender(String title, Function<Workplace, Pipeline> opener) {
+    Contender(String title) {
         this.title = title;
-        this.opener = opener;
     }
 
     String title() {
@@ -24,6 +20,12 @@ enum Contender {
 
     /** Sets up what is missing; the relay does not run yet. */
     Pipeline open(Workplace place) {
-        return opener.apply(place);
+        return switch (this) {
+            case CONSILIUM -> ConsiliumPipeline.open(place);
+            case POLLER -> PollerPipeline.open(place);
+            case DEBEZIUM -> DebeziumPipeline.open(place);
+            case NAMASTACK -> NamastackPipeline.open(place);
+            case MODULITH -> ModulithPipeline.open(place);
+        };
     }
 }

@@ -4,18 +4,18 @@ import java.util.Map;
 
 /** What is measured of each contender. */
 enum Phase {
-    LATENCY(new Latency()),
-    DRAIN(new Drain()),
-    WRITERS(new WritersRate()),
-    CRASH(new Crash());
-
-    private final Measurement measurement;
-
-    Phase(Measurement measurement) {
-        this.measurement = measurement;
-    }
+    LATENCY,
+    DRAIN,
+    WRITERS,
+    CRASH;
 
     Map<String, Double> measure(Contender contender, int round, Servers servers) throws InterruptedException {
+        Measurement measurement = switch (this) {
+            case LATENCY -> new Latency();
+            case DRAIN -> new Drain();
+            case WRITERS -> new WritersRate();
+            case CRASH -> new Crash();
+        };
         return measurement.measure(contender, round, servers);
     }
 

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
-@RequestMapping("/api/v1/papers")
+@RequestMapping(path = "/api/v1/papers", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Papers")
 class PaperController {
 

@@ -56,7 +56,8 @@ class MovesIT {
         Answer redirect = member.get("/api/v1/articles/resolve?ref=" + root);
 
         assertThat(redirect.status()).isEqualTo(308);
-        assertThat(redirect.headers().getLocation()).hasToString("/api/v1/articles/resolve?ref=" + URLEncoder.encode(root + "-3", UTF_8));
+        assertThat(redirect.headers().getLocation())
+                .hasToString("/api/v1/articles/resolve?ref=" + URLEncoder.encode(root + "-3", UTF_8));
         assertThat(member.get("/api/v1/articles/resolve?ref=%s-3".formatted(root))
                         .status())
                 .isEqualTo(200);

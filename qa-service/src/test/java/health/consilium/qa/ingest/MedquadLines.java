@@ -31,11 +31,11 @@ public final class MedquadLines {
         return Path.of(shared).resolve("data/medquad/medquad.jsonl.gz");
     }
 
-    /** All pairs as NDJSON. */
-    public static String read() {
+    /** The first pairs as NDJSON. */
+    public static String first(int pairs) {
         try (var reader = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file())), StandardCharsets.UTF_8))) {
-            return reader.lines().map(MedquadLines::line).collect(Collectors.joining("\n"));
+            return reader.lines().limit(pairs).map(MedquadLines::line).collect(Collectors.joining("\n"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
