@@ -40,3 +40,4 @@ create table import_record (
     reason  text,
     primary key (job_id, number)
 );
+create index on import_record (job_id, number) where reason is not null;

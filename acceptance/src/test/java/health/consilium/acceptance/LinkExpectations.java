@@ -67,8 +67,8 @@ record LinkExpectations(Map<String, List<LinkExpectations.Known>> byPage) {
             List<JsonNode> served = links.valueStream()
                     .filter(link -> link.path("ref")
                             .asString()
-                            .strip()
-                            .equals(known.href().strip()))
+                            .replaceAll("\\s", "")
+                            .equals(known.href()))
                     .toList();
             if (served.isEmpty() || !served.stream().allMatch(known::isMetBy)) {
                 unmet.add("%s: %s %s is served as %s".formatted(page, known.href(), known.resolution(), served));

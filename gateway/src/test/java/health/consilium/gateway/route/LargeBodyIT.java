@@ -82,6 +82,16 @@ class LargeBodyIT {
     }
 
     @Test
+    void refusesATooLargeImportBeforeItIsSent() throws Exception {
+        var answer = front.send(front.request(IMPORTS, Tokens.of("editor"))
+                .expectContinue(true)
+                .POST(BodyPublishers.ofByteArray(new byte[64 * MEBIBYTE + 1])));
+
+        problem(answer, 413, "payload-too-large");
+        assertThat(Services.CONTENT.received()).isEmpty();
+    }
+
+    @Test
     void refusesAnImportThatGrowsTooLarge() throws Exception {
         var answer = front.send(front.request(IMPORTS, Tokens.of("editor"))
                 .POST(BodyPublishers.ofInputStream(() -> new Zeros(65L * MEBIBYTE, 0, new CountDownLatch(0)))));

@@ -1,6 +1,7 @@
 package health.consilium.defaults.imports;
 
 import health.consilium.defaults.imports.RecordHandler.Outcome;
+import health.consilium.defaults.problem.Failures;
 import health.consilium.defaults.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -34,6 +31,7 @@ final class ImportWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
     private static final int BATCH = 50;
+    private static final int BATCH_BYTES = 8 * 1024 * 1024;
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final JdbcTemplate database;
@@ -111,12 +109,17 @@ final class ImportWorker implements SmartLifecycle {
         RecordHandler handler = Objects.requireNonNull(handlers.get(job.format()), "handler of a known format");
         List<ImportRecord> records = database.query(
                 """
-                select number, name, content from import_record
-                where job_id = ? and reason is null order by number limit ?
+                select number, name, content from (
+                    select number, name, content,
+                      sum(length(content)) over (order by number) - length(content) as bytes_before
+                    from (select number, name, content from import_record
+                      where job_id = ? and reason is null order by number limit ?) as next) as batch
+                where bytes_before < ? order by number
                 """,
                 (row, number) -> new ImportRecord(row.getInt(1), row.getString(2), row.getBytes(3)),
                 job.id(),
-                BATCH);
+                BATCH,
+                BATCH_BYTES);
         var batch = new Batch(job, records, new EnumMap<>(Outcome.class), new ArrayList<>());
         taking.take(handler, batch);
         finish(batch);
@@ -128,7 +131,7 @@ final class ImportWorker implements SmartLifecycle {
             handler.prepare(batch.records());
             batch.records().forEach(record -> batch.count(handler.handle(record)));
         } catch (RuntimeException | StackOverflowError failure) {
-            if (passes(failure)) {
+            if (Failures.isPassing(failure)) {
                 throw failure;
             }
             throw new RecordFailed(failure);
@@ -143,20 +146,12 @@ final class ImportWorker implements SmartLifecycle {
                     return handler.handle(record);
                 })));
             } catch (RuntimeException | StackOverflowError failure) {
-                if (passes(failure)) {
+                if (Failures.isPassing(failure)) {
                     throw failure;
                 }
                 batch.reject(record, reason(batch.job(), record, failure));
             }
         }
-    }
-
-    /** Whether it is the database that failed, not the record: then the batch is worth another try. */
-    private static boolean passes(Throwable failure) {
-        return failure instanceof TransientDataAccessException
-                || failure instanceof RecoverableDataAccessException
-                || failure instanceof NonTransientDataAccessResourceException
-                || failure instanceof TransactionException;
     }
 
     private static String reason(Job job, ImportRecord record, Throwable failure) {

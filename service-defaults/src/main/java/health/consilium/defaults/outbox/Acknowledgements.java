@@ -17,8 +17,11 @@ final class Acknowledgements implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Acknowledgements.class);
 
-    /** How much log without messages of ours may pass before the position is moved for it alone. */
-    private static final long IDLE_BYTES = 1 << 20;
+    /**
+     * How long log without messages of ours may wait until the position is moved for it alone. A server that is being
+     * shut down waits for its readers to confirm all of it.
+     */
+    private static final Duration IDLE = Duration.ofSeconds(5);
 
     private final MessageStream stream;
     private final InFlight inFlight;
@@ -27,6 +30,7 @@ final class Acknowledgements implements AutoCloseable {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("outbox-acknowledgements").factory());
     private @Nullable LogSequenceNumber stored;
+    private long movedAt = System.nanoTime();
 
     Acknowledgements(MessageStream stream, InFlight inFlight, ReplicationSlot slot, Duration interval) {
         this.stream = stream;
@@ -44,7 +48,7 @@ final class Acknowledgements implements AutoCloseable {
     private void moveOrAbort() {
         try {
             move();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             log.warn("The acknowledged position could not be stored; reading again from the last one");
             stream.abort();
         }
@@ -53,13 +57,14 @@ final class Acknowledgements implements AutoCloseable {
     private synchronized void move() {
         LogSequenceNumber received = stream.received();
         LogSequenceNumber acknowledged = inFlight.acknowledged();
-        if (acknowledged == null && inFlight.isEmpty() && ahead(received) >= IDLE_BYTES) {
+        if (acknowledged == null && inFlight.isEmpty() && System.nanoTime() - movedAt >= IDLE.toNanos()) {
             acknowledged = received;
         }
         if (acknowledged != null && ahead(acknowledged) > 0) {
             slot.store(acknowledged);
             stored = acknowledged;
             stream.confirm(acknowledged);
+            movedAt = System.nanoTime();
         }
     }
 

@@ -47,6 +47,9 @@ final class MessageStream implements AutoCloseable {
                 return null;
             }
             throw refused;
+        } catch (RuntimeException failure) {
+            connection.close();
+            throw failure;
         }
     }
 
@@ -75,6 +78,8 @@ final class MessageStream implements AutoCloseable {
                 .withSlotOption("publication_names", "consilium_outbox")
                 .withSlotOption("messages", "true")
                 .withStatusInterval(1, TimeUnit.SECONDS)
+                // only what is stored may be confirmed: by itself the driver would go ahead of it while nothing is sent
+                .withAutomaticFlush(false)
                 .start();
     }
 

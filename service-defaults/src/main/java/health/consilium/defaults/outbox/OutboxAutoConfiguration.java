@@ -23,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The outbox and its relay, where a service has a PostgreSQL database and Kafka. */
 @AutoConfiguration(
@@ -48,7 +47,7 @@ public class OutboxAutoConfiguration {
 
     @Bean
     ReplicationSlot replicationSlot(JdbcClient database, PlatformTransactionManager transactions) {
-        return new ReplicationSlot(database, new TransactionTemplate(transactions));
+        return new ReplicationSlot(database, transactions);
     }
 
     @Bean

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.replication.LogSequenceNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -62,27 +61,26 @@ final class OutboxRelay implements SmartLifecycle {
     /** Makes sure of the slot before the web server takes the first write, then relays in the background. */
     @Override
     public synchronized void start() {
-        heal();
+        slot.ensure();
         stopping = new CountDownLatch(1);
         thread = Thread.ofPlatform().name("outbox-relay").start(this::run);
     }
 
-    private void heal() {
+    private boolean heal() {
         slot.ensure();
-        if (slot.skipsMessages()) {
+        return slot.heal(() -> {
             log.warn("Slot {} is new or starts late: appending every published snapshot again", slot.name());
-            LogSequenceNumber start = slot.confirmed();
             republishers.forEach(Republisher::republishAll);
-            slot.store(start);
-        }
+        });
     }
 
     private void run() {
         while (!stopped(Duration.ZERO)) {
             try {
-                heal();
-                lead();
-            } catch (Exception failure) {
+                if (heal()) {
+                    lead();
+                }
+            } catch (Exception | Error failure) {
                 if (!stopped(Duration.ZERO)) {
                     log.warn("The outbox relay failed and starts again: {}", failure.toString());
                 }

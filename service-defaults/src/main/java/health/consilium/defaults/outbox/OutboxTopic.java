@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** A topic this service publishes to; the relay creates it. A state topic is compacted, others expire. */
 public record OutboxTopic(String name, @Nullable Duration retention) {
 
+    /** How long a reader may be away and still learn what was withdrawn meanwhile. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofDays(30);
+
     /** A compacted topic that keeps the last snapshot of each key for good. */
     public static OutboxTopic state(String name) {
         return new OutboxTopic(name, null);
@@ -22,7 +25,11 @@ public record OutboxTopic(String name, @Nullable Duration retention) {
 
     NewTopic toKafka(OutboxSettings settings) {
         Map<String, String> cleanup = retention == null
-                ? Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
+                ? Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        TopicConfig.CLEANUP_POLICY_COMPACT,
+                        TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                        Long.toString(LONGEST_ABSENCE.toMillis()))
                 : Map.of(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
         var configuration = new java.util.HashMap<>(cleanup);
         configuration.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(OutboxSettings.LARGEST_RECORD));

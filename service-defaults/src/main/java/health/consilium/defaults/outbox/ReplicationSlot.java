@@ -7,6 +7,8 @@ import org.postgresql.replication.LogSequenceNumber;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -19,12 +21,15 @@ final class ReplicationSlot {
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate separate;
     private final String name;
 
     /** The slot of this database: a server's slots share their names, so it carries the database's. */
-    ReplicationSlot(JdbcClient database, TransactionTemplate transaction) {
+    ReplicationSlot(JdbcClient database, PlatformTransactionManager transactions) {
         this.database = database;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.separate = new TransactionTemplate(transactions);
+        this.separate.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.name = "consilium_"
                 + database.sql("select current_database()")
                         .query(String.class)
@@ -42,35 +47,66 @@ final class ReplicationSlot {
         if (state().filter(State::usable).isPresent()) {
             return;
         }
-        database.sql("delete from outbox_position where slot = :name")
-                .param("name", name)
-                .update();
         transaction.executeWithoutResult(status -> {
             call("select pg_advisory_xact_lock(hashtextextended(:name, 1))");
             Optional<State> state = state();
-            if (state.isPresent() && !state.get().usable()) {
+            if (state.filter(State::usable).isPresent()) {
+                return;
+            }
+            forget();
+            if (state.isPresent()) {
                 log.warn("Replication slot {} was invalidated; making a new one", name);
                 call("select pg_drop_replication_slot(:name)");
             }
-            if (state.filter(State::usable).isEmpty()) {
-                call("select pg_create_logical_replication_slot(:name, 'pgoutput')");
-            }
+            call("select pg_create_logical_replication_slot(:name, 'pgoutput')");
         });
+    }
+
+    /** In a transaction of its own, as one that has written can't create a slot. */
+    private void forget() {
+        separate.executeWithoutResult(status -> database.sql("delete from outbox_position where slot = :name")
+                .param("name", name)
+                .update());
+    }
+
+    /**
+     * Runs the work if messages were lost to the relay; afterwards the slot counts as the one we read before.
+     *
+     * @return whether the slot may be read; not while another instance runs the work
+     */
+    boolean heal(Runnable work) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean alone = database.sql("select pg_try_advisory_xact_lock(hashtextextended(:name, 2))")
+                    .param("name", name)
+                    .query(Boolean.class)
+                    .single();
+            State state = state().filter(State::usable).orElse(null);
+            if (!alone || state == null) {
+                return false;
+            }
+            if (skipsMessages(state)) {
+                separate.executeWithoutResult(inner -> work.run());
+                reset(state.confirmed());
+            }
+            return true;
+        }));
     }
 
     private void call(String function) {
         database.sql(function).param("name", name).query((row, number) -> true).single();
     }
 
-    /** Whether the slot is new or starts after what was acknowledged: earlier messages are lost to the relay. */
-    boolean skipsMessages() {
+    /**
+     * Whether the slot is new or starts after what was acknowledged, or the stored position is another server's: then
+     * earlier messages are lost to the relay. A slot that is being read is the one its reader knows.
+     */
+    private boolean skipsMessages(State state) {
+        // read after the state: a leader stores before it confirms, so that this can only be further on
         LogSequenceNumber stored = stored();
-        return stored == null || confirmed().asLong() > stored.asLong();
-    }
-
-    LogSequenceNumber confirmed() {
-        return state().map(State::confirmed)
-                .orElseThrow(() -> new IllegalStateException("no replication slot " + name));
+        return !state.active()
+                && (stored == null
+                        || state.confirmed().asLong() > stored.asLong()
+                        || stored.asLong() > state.current().asLong());
     }
 
     @Nullable
@@ -85,10 +121,20 @@ final class ReplicationSlot {
 
     /** Remembers that Kafka has everything before this position. */
     void store(LogSequenceNumber position) {
+        write(position, "greatest(outbox_position.lsn, excluded.lsn)");
+    }
+
+    private void reset(LogSequenceNumber position) {
+        write(position, "excluded.lsn");
+    }
+
+    private void write(LogSequenceNumber position, String kept) {
         database.sql("""
                         insert into outbox_position (slot, lsn) values (:name, :lsn::pg_lsn)
-                        on conflict (slot) do update set lsn = greatest(outbox_position.lsn, excluded.lsn)
-                        """).param("name", name).param("lsn", position.asString()).update();
+                        on conflict (slot) do update set lsn =""" + " " + kept)
+                .param("name", name)
+                .param("lsn", position.asString())
+                .update();
     }
 
     /** Bytes of log that the slot keeps back; -1 while there is no slot. */
@@ -105,18 +151,18 @@ final class ReplicationSlot {
 
     private Optional<State> state() {
         return database.sql("""
-                        select confirmed_flush_lsn::text as confirmed, wal_status from pg_replication_slots
-                        where slot_name = :name and database = current_database()
+                        select coalesce(confirmed_flush_lsn, '0/0')::text, pg_current_wal_lsn()::text, active,
+                          confirmed_flush_lsn is not null and wal_status is distinct from 'lost'
+                        from pg_replication_slots where slot_name = :name and database = current_database()
                         """)
                 .param("name", name)
-                .query((row, number) -> new State(LogSequenceNumber.valueOf(row.getString(1)), row.getString(2)))
+                .query((row, number) -> new State(
+                        LogSequenceNumber.valueOf(row.getString(1)),
+                        LogSequenceNumber.valueOf(row.getString(2)),
+                        row.getBoolean(3),
+                        row.getBoolean(4)))
                 .optional();
     }
 
-    private record State(LogSequenceNumber confirmed, String walStatus) {
-
-        boolean usable() {
-            return !"lost".equals(walStatus);
-        }
-    }
+    private record State(LogSequenceNumber confirmed, LogSequenceNumber current, boolean active, boolean usable) {}
 }

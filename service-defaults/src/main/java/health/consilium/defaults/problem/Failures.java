@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.transaction.TransactionException;
 
-/** What a failure that nobody caught means to the caller; the failure itself goes into the log only. */
-final class Failures {
+/** What a failure that nobody caught means; the failure itself goes into the log only. */
+public final class Failures {
 
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
@@ -39,6 +40,11 @@ final class Failures {
             log.warn("The database could not serve a request: {}", failure.toString());
             return new ProblemException(ProblemTypes.UNAVAILABLE, "The data cannot be reached right now.");
         }
+        if (first(failure, SQLException.class).filter(Failures::isData).isPresent()) {
+            log.debug("The database could not take a value", failure);
+            return new ProblemException(
+                    ProblemTypes.INVALID_REQUEST, "A value has characters or a size that cannot be stored.");
+        }
         log.error("Unexpected failure", failure);
         return new ProblemException(
                 ProblemTypes.INTERNAL_ERROR,
@@ -54,9 +60,21 @@ final class Failures {
                 .findFirst();
     }
 
+    /** Whether it is the database's state that failed, not what was asked of it: then it is worth another try. */
+    public static boolean isPassing(Throwable failure) {
+        return failure instanceof TransactionException
+                || first(failure, SQLException.class).filter(Failures::passes).isPresent();
+    }
+
     private static boolean passes(SQLException failure) {
         String state = failure.getSQLState();
         return failure instanceof SQLTransientConnectionException
                 || (state != null && PASSING.stream().anyMatch(state::startsWith));
+    }
+
+    /** SQLSTATE class 22: a zero byte in a text, a number out of range. */
+    private static boolean isData(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && state.startsWith("22");
     }
 }

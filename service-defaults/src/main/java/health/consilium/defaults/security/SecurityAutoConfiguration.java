@@ -4,6 +4,7 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import health.consilium.defaults.problem.ProblemTypes;
@@ -33,9 +34,11 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -61,6 +64,7 @@ public class SecurityAutoConfiguration {
 
     private static final int CONNECT_MILLIS = 2_000;
     private static final int READ_MILLIS = 5_000;
+    private static final long MILLIS_BETWEEN_KEY_READS = 10_000;
     private static final int LARGEST_KEY_SET = 1 << 20;
 
     @Bean
@@ -106,7 +110,21 @@ public class SecurityAutoConfiguration {
                 new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()),
                 new JwtClaimValidator<List<String>>(
                         "aud", audience -> audience != null && audience.contains(settings.audience()))));
-        return decoder;
+        return refusingUnknownKeys(decoder);
+    }
+
+    /** A key id asked for too often is one nobody knows: its token is refused, and the issuer left in peace. */
+    private static JwtDecoder refusingUnknownKeys(JwtDecoder decoder) {
+        return token -> {
+            try {
+                return decoder.decode(token);
+            } catch (JwtException failure) {
+                if (failure.getCause() instanceof RateLimitReachedException) {
+                    throw new BadJwtException("The token's key is not known", failure);
+                }
+                throw failure;
+            }
+        };
     }
 
     /** The issuer's keys; read again at intervals and for a key id not seen before, and kept while it is down. */
@@ -116,7 +134,8 @@ public class SecurityAutoConfiguration {
                         URI.create(settings.keys()).toURL(), http)
                 .cache(settings.keyRefresh().toMillis(), CONNECT_MILLIS + READ_MILLIS)
                 .refreshAheadCache(false)
-                .rateLimited(false)
+                .rateLimited(
+                        Math.min(MILLIS_BETWEEN_KEY_READS, settings.keyRefresh().toMillis() / 2))
                 .outageTolerant(settings.keyRetention().toMillis())
                 .build();
     }

@@ -50,8 +50,9 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
         var buffered = new ContentCachingResponseWrapper(response);
         try {
             String key = key(request);
-            BufferedRequest repeatable = new BufferedRequest(request);
-            handle(scope(request.getUserPrincipal(), key), repeatable, buffered, chain);
+            try (var repeatable = new RepeatableRequest(request)) {
+                handle(scope(request.getUserPrincipal(), key), repeatable, buffered, chain);
+            }
         } catch (ProblemException refused) {
             problems.write(request, buffered, refused);
         } catch (TransactionException | DataAccessException notStored) {
@@ -62,7 +63,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private void handle(
-            String scope, BufferedRequest request, ContentCachingResponseWrapper response, FilterChain chain)
+            String scope, RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain)
             throws ServletException, IOException {
         Exception failure = transaction.execute(status -> {
             if (responses.replay(scope, request.fingerprint(), response)) {
@@ -105,6 +106,7 @@ public final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static String scope(@Nullable Principal caller, String key) {
         String owner = caller == null ? "" : caller.getName();
-        return HexFormat.of().formatHex(BufferedRequest.sha256((owner + "\n" + key).getBytes(StandardCharsets.UTF_8)));
+        return HexFormat.of()
+                .formatHex(RepeatableRequest.sha256((owner + "\n" + key).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -91,5 +91,12 @@ public class WebAutoConfiguration {
             filter.setOrder(AFTER_SECURITY + 1);
             return filter;
         }
+
+        @Bean
+        FilterRegistrationBean<LargeBodyFilter> largeBodies(WebSettings settings, Problems problems) {
+            var filter = new FilterRegistrationBean<>(new LargeBodyFilter(settings, problems));
+            filter.setOrder(AFTER_SECURITY + 1);
+            return filter;
+        }
     }
 }

@@ -20,7 +20,11 @@ public record WebSettings(
         @DefaultValue({"/api/v1/imports", "/api/v1/question-imports"})
         List<String> largeBodyPaths) {
 
+    boolean takesLargeBodies(String path) {
+        return largeBodyPaths.contains(path);
+    }
+
     long limitFor(String path) {
-        return (largeBodyPaths.contains(path) ? largeBodyLimit : bodyLimit).toBytes();
+        return (takesLargeBodies(path) ? largeBodyLimit : bodyLimit).toBytes();
     }
 }

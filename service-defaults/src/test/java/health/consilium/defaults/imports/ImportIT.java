@@ -80,6 +80,7 @@ class ImportIT {
                 "a title that is longer than the rule in the database allows",
                 "fault of somebody",
                 "endless recursion",
+                "oversized for an index",
                 "unpreparable record"
             })
     void leavesOutOnlyTheRecordThatFails(String bad, CapturedOutput log) {

@@ -47,6 +47,8 @@ public class NoteImport implements RecordHandler {
             case "endless" -> recurse(0);
             case "held" -> gate.pass();
             case "disconnecting" -> disconnectOnce();
+            case "oversized" ->
+                database.sql("do $$ begin raise program_limit_exceeded; end $$").update();
             default -> {}
         }
         return store(title);

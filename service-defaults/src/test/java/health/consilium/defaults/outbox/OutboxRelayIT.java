@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.replication.LogSequenceNumber;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -156,10 +158,30 @@ class OutboxRelayIT {
     }
 
     @Test
+    void publishesNothingAgainAfterARestMuchLogAndARestart() {
+        counters.count("seen");
+        topic.read(1);
+        LogSequenceNumber before = slot.stored();
+        database.sql(
+                        "select count(pg_logical_emit_message(false, 'other', repeat('x', 1000))) from generate_series(1, 5000)")
+                .query(Long.class)
+                .single();
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> !Objects.equals(slot.stored(), before) && slot.lagBytes() < 100_000);
+        relay.stop();
+        relay.start();
+        counters.count("after");
+
+        assertThat(topic.read(1)).extracting(ConsumerRecord::key).containsExactly("after");
+    }
+
+    @Test
     void standsByWhileAnotherInstanceLeads(@Autowired OutboxAutoConfigurationAccess second) {
         OutboxRelay standby = second.anotherRelay();
         standby.start();
+        counters.count("by the leader");
 
+        assertThat(topic.read(1)).extracting(ConsumerRecord::key).containsExactly("by the leader");
         assertThat(standby.leads()).isFalse();
         relay.stop();
         await().atMost(Duration.ofSeconds(10)).until(standby::leads);
