@@ -16,7 +16,9 @@ public final class SharedData {
         String configured = System.getProperty("CONSILIUM_SHARED", System.getenv("CONSILIUM_SHARED"));
         Path shared = Path.of(Objects.requireNonNullElse(configured, "../../shared"));
         Path data = shared.resolve(name);
-        assumeTrue(Files.exists(data), "SKIPPED: the shared test data has no " + name);
+        assumeTrue(
+                Files.exists(data),
+                "skipped: no %s; CONSILIUM_SHARED names the folder with the shared data".formatted(name));
         return data;
     }
 }

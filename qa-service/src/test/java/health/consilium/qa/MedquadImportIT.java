@@ -27,7 +27,7 @@ class MedquadImportIT extends RunningService {
 
     @Test
     void importsAndServesPairsOfMedquad() {
-        assumeTrue(Files.exists(MedquadLines.file()), "skipped: the MedQuAD data is not there");
+        assumeTrue(Files.exists(MedquadLines.file()), "skipped: no MedQuAD data; CONSILIUM_SHARED names the folder with the shared data");
         String lines = MedquadLines.first(PAIRS);
 
         JsonNode job = imported(lines, "Imported");
