@@ -31,7 +31,7 @@ record ServiceApp(String name, Path jar, String content, Path apps) {
         Path target = repository.resolve(module).resolve("target");
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, module + "-*.jar")) {
             Path jar = StreamSupport.stream(jars.spliterator(), false)
-                    .max(Comparator.comparing(found -> found.toFile().lastModified()))
+                    .max(Comparator.comparingLong(found -> found.toFile().lastModified()))
                     .orElseThrow(() -> notBuilt(name, target));
             return new ServiceApp(name, jar, Fingerprint.ofArchive(jar), apps);
         } catch (IOException e) {
