@@ -53,8 +53,23 @@ class SampleContentIT {
         List<String> shown = new ArrayList<>();
         items("/articles?limit=100").forEach(item -> shown.add(read("/articles/", item)));
         items("/questions?limit=100").forEach(item -> shown.add(read("/questions/", item)));
+        items("/papers").forEach(item -> shown.add(read("/papers/", item)));
 
-        assertThat(shown).hasSize(34).allMatch(document -> document.contains(NOTICE));
+        assertThat(shown).hasSize(37).allMatch(document -> document.contains(NOTICE));
+    }
+
+    @Test
+    void saysItInEachAnswerToo() {
+        List<String> answers = items("/questions?limit=100").stream()
+                .flatMap(item -> reader.get("/questions/" + item.path("id").asString())
+                        .expect(200)
+                        .json()
+                        .path("answers")
+                        .valueStream())
+                .map(answer -> answer.path("text").asString())
+                .toList();
+
+        assertThat(answers).hasSize(24).allMatch(text -> text.contains(NOTICE));
     }
 
     /** One page is still to be written, so that a report of missing links has something to report. */

@@ -18,11 +18,11 @@ public final class CacheFolder {
     public static Path root() {
         String chosen = environment("CONSILIUM_CACHE");
         if (chosen != null) {
-            return Path.of(chosen);
+            return Path.of(chosen).toAbsolutePath().normalize();
         }
         String user = environment("XDG_CACHE_HOME");
         Path base = user != null ? Path.of(user) : Path.of(System.getProperty("user.home"), ".cache");
-        return base.resolve("consilium");
+        return base.toAbsolutePath().normalize().resolve("consilium");
     }
 
     private static @Nullable String environment(String name) {

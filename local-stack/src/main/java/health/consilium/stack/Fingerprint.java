@@ -1,5 +1,6 @@
 package health.consilium.stack;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
 
 /** A short checksum for names of things that must be made anew when their ingredients change. */
@@ -36,6 +38,31 @@ public final class Fingerprint {
             content.transferTo(sink);
         }
         return name(digest.digest());
+    }
+
+    /** Of a class path: the names and the checksums of its files. */
+    public static String ofClassPath(String classPath) throws IOException {
+        StringBuilder files = new StringBuilder();
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            Path file = Path.of(entry);
+            files.append(file)
+                    .append(' ')
+                    .append(Files.isRegularFile(file) ? checksum(file) : 0)
+                    .append('\n');
+        }
+        return of(files.toString());
+    }
+
+    /** Much faster than a digest, and as good against accidents. */
+    private static long checksum(Path file) throws IOException {
+        CRC32 checksum = new CRC32();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream content = Files.newInputStream(file)) {
+            for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
+                checksum.update(buffer, 0, length);
+            }
+        }
+        return checksum.getValue();
     }
 
     /** Of a zip's or jar's content by the checksums in its directory, which reads far less than all of it. */

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A JVM to start as a process of its own, on the JDK that runs this one. */
 public record JavaCommand(List<String> flags, List<String> program, Map<String, String> environment) {
@@ -37,17 +39,16 @@ public record JavaCommand(List<String> flags, List<String> program, Map<String, 
         return new JavaCommand(flags, program, Map.copyOf(all));
     }
 
+    /** The JVM that runs it, as far as a start-up cache depends on it. */
+    public static String jvm() {
+        return Stream.of("java.vm.version", "java.vendor", "os.arch", "java.home")
+                .map(System::getProperty)
+                .collect(Collectors.joining(" "));
+    }
+
     /** Runs it to its end; true if it ended well within the limit. */
     public boolean run(Path folder, Path log, Duration limit) {
-        Process process = start(folder, log);
-        try {
-            return process.waitFor(limit) && process.exitValue() == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            process.destroyForcibly();
-        }
+        return RunningProcess.runsWell(start(folder, log), limit);
     }
 
     /** Starts it with output and errors appended to the log. */

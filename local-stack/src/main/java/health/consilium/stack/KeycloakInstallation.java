@@ -2,17 +2,16 @@ package health.consilium.stack;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +19,9 @@ import java.util.function.Consumer;
  * database with the realm and to write the JVM's AOT cache. A server then starts on a copy of that database.
  */
 final class KeycloakInstallation {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration UNUSED = Duration.ofDays(1);
+    private static final String BUILT = "built";
     private static final List<String> BUILD_OPTIONS = List.of("--db=dev-file", "--health-enabled=true");
     private static final List<String> FLAGS = List.of(
             "-Xms64m",
@@ -55,20 +57,24 @@ final class KeycloakInstallation {
     /** Prepares what is missing, once, however many JVMs ask at the same time. */
     static synchronized KeycloakInstallation prepare(Consumer<String> progress) {
         try {
-            Properties build = new Properties();
-            build.load(resource("/keycloak.properties"));
-            String name =
-                    "keycloak-" + build.getProperty("version") + "-" + Fingerprint.of(jdk(), BUILD_OPTIONS, FLAGS);
-            Path lock = CacheFolder.of("locks").resolve(name);
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock held = channel.lock()) {
-                byte[] realm = resource("/keycloak/consilium-realm.json").readAllBytes();
-                var installation = new KeycloakInstallation(CacheFolder.root().resolve(name), realm, progress);
-                installation.buildOnce(Path.of(build.getProperty("archive")));
-                installation.seedOnce();
-                assert held.isValid();
-                return installation;
+            Path archive = Path.of(ServerVersions.of("keycloak.archive"));
+            String key = Fingerprint.of(JavaCommand.jvm(), BUILD_OPTIONS, FLAGS, Files.size(archive));
+            Path root =
+                    CacheFolder.root().resolve("keycloak-%s-%s".formatted(ServerVersions.of("keycloak.version"), key));
+            var installation = new KeycloakInstallation(root, realm(), progress);
+            ProcessLock lock = lockOf(root);
+            if (!lock.acquire(PATIENCE)) {
+                throw new ServerFailure(
+                        "Another process has been preparing Keycloak in %s for too long: end it.".formatted(root));
             }
+            try {
+                installation.buildOnce(archive);
+                installation.seedOnce();
+                installation.deleteUnused();
+            } finally {
+                lock.release();
+            }
+            return installation;
         } catch (IOException e) {
             throw new ServerFailure("Keycloak could not be prepared in %s.".formatted(CacheFolder.root()), e);
         }
@@ -80,7 +86,7 @@ final class KeycloakInstallation {
         Path database = home.resolve("data/h2/keycloakdb.mv.db");
         if (!Files.exists(database)) {
             Files.createDirectories(database.getParent());
-            Files.copy(seed(), database);
+            copy(seed(), database);
         }
     }
 
@@ -101,8 +107,9 @@ final class KeycloakInstallation {
     }
 
     private void buildOnce(Path archive) throws IOException {
-        Path built = root.resolve("built");
+        Path built = root.resolve(BUILT);
         if (Files.exists(built)) {
+            Files.setLastModifiedTime(built, FileTime.from(Instant.now()));
             return;
         }
         progress.accept("building Keycloak for this machine (once, about half a minute)");
@@ -118,7 +125,7 @@ final class KeycloakInstallation {
     }
 
     private void seedOnce() throws IOException {
-        if (Files.exists(seed())) {
+        if (Files.exists(seed()) && Files.exists(aotCache())) {
             return;
         }
         progress.accept("importing the realm and training Keycloak's start (once, about a minute)");
@@ -129,32 +136,60 @@ final class KeycloakInstallation {
             Files.write(home.resolve("data/import/consilium-realm.json"), realm);
             runOnce(home);
             Files.createDirectories(seed().getParent());
-            Path copy = seed().resolveSibling(seed().getFileName() + ".part");
-            Files.copy(home.resolve("data/h2/keycloakdb.mv.db"), copy, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(copy, seed(), StandardCopyOption.ATOMIC_MOVE);
+            copy(home.resolve("data/h2/keycloakdb.mv.db"), seed());
         } finally {
             Folders.delete(home);
         }
     }
 
-    private void runOnce(Path home) {
+    /** Starts and stops the server; a start-up cache counts only when the JVM has written it to its end. */
+    private void runOnce(Path home) throws IOException {
         List<Integer> ports = FreePorts.take(2);
         Path log = root.resolve("training.log");
+        Path draft = root.resolve("keycloak.aot.part");
+        Files.deleteIfExists(draft);
         JavaCommand start = start(home, ports.getFirst(), ports.getLast());
         JavaCommand training = (Files.exists(aotCache())
                         ? start
-                        : start.withFlags(List.of("-XX:AOTCacheOutput=" + aotCache())))
+                        : start.withFlags(List.of("-XX:AOTCacheOutput=" + draft)))
                 .withArgument("--import-realm")
                 .withEnvironment(
                         Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
         KeycloakServer server =
                 KeycloakServer.awaitReady(training.start(home, log), ports.getFirst(), ports.getLast(), log);
+        boolean byItself;
         try {
             server.tokens().ofUser("ops", "ops");
         } finally {
             // the AOT cache is written while it stops
-            server.stop(Duration.ofMinutes(3));
+            byItself = server.stop(Duration.ofMinutes(3));
         }
+        if (byItself && Files.exists(draft)) {
+            Files.move(draft, aotCache(), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Removes what was prepared for other versions or flags, once nobody has started it for a day and nobody runs it. */
+    private void deleteUnused() throws IOException {
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(root.getParent(), "keycloak-*")) {
+            for (Path other : others) {
+                ProcessLock lock = lockOf(other);
+                if (!other.equals(root) && isForgotten(other) && lock.acquire(Duration.ZERO)) {
+                    Folders.delete(other);
+                    lock.release();
+                }
+            }
+        }
+    }
+
+    private static boolean isForgotten(Path installation) throws IOException {
+        Path built = installation.resolve(BUILT);
+        Instant used = Files.getLastModifiedTime(Files.exists(built) ? built : installation)
+                .toInstant();
+        return used.isBefore(Instant.now().minus(UNUSED))
+                && ProcessHandle.allProcesses()
+                        .map(process -> process.info().commandLine().orElse(""))
+                        .noneMatch(command -> command.contains(installation.toString()));
     }
 
     private void furnishEmpty(Path home) throws IOException {
@@ -186,15 +221,24 @@ final class KeycloakInstallation {
         return root.resolve("keycloak.aot");
     }
 
-    private static String jdk() {
-        return System.getProperty("java.vm.version") + System.getProperty("os.arch");
+    /** A copy that was broken off must not be taken for the whole. */
+    private static void copy(Path source, Path target) throws IOException {
+        Path draft = target.resolveSibling(target.getFileName() + ".part");
+        Files.copy(source, draft, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static InputStream resource(String name) throws IOException {
-        InputStream stream = KeycloakInstallation.class.getResourceAsStream(name);
-        if (stream == null) {
-            throw new IOException("local-stack was built without " + name);
+    private static ProcessLock lockOf(Path installation) throws IOException {
+        return ProcessLock.on(
+                CacheFolder.of("locks").resolve(installation.getFileName().toString()));
+    }
+
+    private static byte[] realm() throws IOException {
+        try (InputStream stream = KeycloakInstallation.class.getResourceAsStream("/keycloak/consilium-realm.json")) {
+            if (stream == null) {
+                throw new IOException("local-stack was built without its realm");
+            }
+            return stream.readAllBytes();
         }
-        return stream;
     }
 }

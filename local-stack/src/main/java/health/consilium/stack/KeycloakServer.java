@@ -69,7 +69,8 @@ public final class KeycloakServer implements AutoCloseable {
         stop(Duration.ofSeconds(20));
     }
 
-    void stop(Duration grace) {
-        RunningProcess.of(process()).stop(StopSignal.TERMINATE, grace);
+    /** True if it went by itself. */
+    boolean stop(Duration grace) {
+        return RunningProcess.of(process()).stop(StopSignal.TERMINATE, grace);
     }
 }

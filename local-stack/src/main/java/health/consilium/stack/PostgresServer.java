@@ -1,14 +1,15 @@
 package health.consilium.stack;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** PostgreSQL 18 as a process of its own, with logical decoding; it outlives the JVM unless closed. */
@@ -20,45 +21,56 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static final String ACCESS = """
-            # The superuser is for this machine only; services log in with their own role's password.
-            local all postgres                    trust
-            host  all postgres      127.0.0.1/32  trust
-            host  all postgres      ::1/128       trust
-            host  all all           127.0.0.1/32  scram-sha-256
-            host  all all           ::1/128       scram-sha-256
-            host  replication all   127.0.0.1/32  scram-sha-256
-            host  replication all   ::1/128       scram-sha-256
-            """;
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
-    private final EmbeddedPostgres server;
+    private final Process process;
     private final Options options;
 
-    private PostgresServer(EmbeddedPostgres server, Options options) {
-        this.server = server;
+    private PostgresServer(Process process, Options options) {
+        this.process = process;
         this.options = options;
     }
 
     /** Starts the server on existing data or on a new cluster; returns when it answers. */
     public static PostgresServer start(Options options) {
+        PostgresServer server = launch(options);
+        if (!Readiness.await(server.process(), START_LIMIT, () -> isReady(options.data(), options.port()))) {
+            server.close();
+            throw new ServerFailure("PostgreSQL did not start; its log %s says why.".formatted(options.log()));
+        }
+        return server;
+    }
+
+    /** Starts the process and returns at once, except for what has to be prepared once. */
+    public static PostgresServer launch(Options options) {
         try {
-            Files.createDirectories(options.data());
+            Path data = options.data().toAbsolutePath();
             Files.createDirectories(options.log().toAbsolutePath().getParent());
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setDataDirectory(options.data())
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
-                    .setOverrideWorkingDirectory(CacheFolder.of("postgres").toFile())
-                    .setPGStartupWait(Duration.ofMinutes(1))
-                    .setPort(options.port())
-                    .setDataDirectoryCustomizer(data -> restrictAccess(data.toPath()))
-                    .setOutputRedirector(Redirect.appendTo(options.log().toFile()))
-                    .setErrorRedirector(Redirect.appendTo(options.log().toFile()));
-            locale().forEach(builder::setLocaleConfig);
-            settings(options).forEach(builder::setServerConfig);
-            return new PostgresServer(builder.start(), options);
-        } catch (IOException | IllegalStateException e) {
-            throw new ServerFailure("PostgreSQL did not start; its log %s says why.".formatted(options.log()), e);
+            PostgresBinaries binaries = PostgresBinaries.prepare();
+            PostgresCluster.createOnce(data, binaries, options);
+            List<String> arguments =
+                    new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(options.port())));
+            settings(options).forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+            return new PostgresServer(binaries.start("postgres", arguments, options.log()), options);
+        } catch (IOException e) {
+            throw new ServerFailure(
+                    "PostgreSQL did not start (%s); its log is %s.".formatted(e.getMessage(), options.log()), e);
+        }
+    }
+
+    /** Whether the server of this data has recovered and takes clients, as it says itself in its lock file. */
+    public static boolean isReady(Path data, int port) {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return lines.size() > 7
+                    && lines.get(7).strip().equals("ready")
+                    && ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                            .filter(RunningProcess::lives)
+                            .isPresent()
+                    && Readiness.accepts(port);
+        } catch (IOException | NumberFormatException e) {
+            return false;
         }
     }
 
@@ -67,7 +79,8 @@ public final class PostgresServer implements AutoCloseable {
         if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("Not a plain database name: " + name);
         }
-        try (Connection connection = server.getPostgresDatabase().getConnection();
+        try (Connection connection =
+                        DriverManager.getConnection(url(options.port(), "postgres"), "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '%s'", name)) {
                 statement.execute("CREATE ROLE %1$s LOGIN REPLICATION PASSWORD '%1$s'".formatted(name));
@@ -84,7 +97,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** How a database is reached that was created before. */
     public static Database databaseOf(int port, String name) {
-        return new Database("jdbc:postgresql://localhost:%d/%s".formatted(port, name), name, name);
+        return new Database(url(port, name), name, name);
     }
 
     public int port() {
@@ -93,33 +106,22 @@ public final class PostgresServer implements AutoCloseable {
 
     /** The postmaster. */
     public ProcessHandle process() {
-        try {
-            String pid = Files.readAllLines(options.data().resolve("postmaster.pid"))
-                    .getFirst()
-                    .strip();
-            return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
-        } catch (IOException | RuntimeException e) {
-            throw new ServerFailure("PostgreSQL has stopped; its log %s says why.".formatted(options.log()), e);
-        }
+        return process.toHandle();
     }
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new ServerFailure("PostgreSQL did not stop; its log is %s.".formatted(options.log()), e);
-        }
+        RunningProcess.of(process()).stop(StopSignal.INTERRUPT, STOP_LIMIT);
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
     }
 
     private static boolean exists(Statement statement, String query, String name) throws SQLException {
         try (var rows = statement.executeQuery(query.formatted(name))) {
             return rows.next();
         }
-    }
-
-    private static Map<String, String> locale() {
-        return Map.of("locale", "C", "locale-provider", "builtin", "builtin-locale", "C.UTF-8");
     }
 
     private static Map<String, String> settings(Options options) {
@@ -131,14 +133,9 @@ public final class PostgresServer implements AutoCloseable {
                 "fsync", options.durable() ? "on" : "off",
                 "synchronous_commit", "on",
                 "password_encryption", "scram-sha-256",
-                "max_connections", "200");
-    }
-
-    private static void restrictAccess(Path data) {
-        try {
-            Files.writeString(data.resolve("pg_hba.conf"), ACCESS);
-        } catch (IOException e) {
-            throw new ServerFailure("PostgreSQL's access rules could not be written to %s.".formatted(data), e);
-        }
+                "max_connections", "200",
+                "timezone", "UTC",
+                // clients come by TCP alone
+                "unix_socket_directories", "");
     }
 }

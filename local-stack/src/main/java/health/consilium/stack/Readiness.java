@@ -15,11 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits until a server answers, or knows early that it never will. */
 public final class Readiness {
-    private static final Duration INTERVAL = Duration.ofMillis(100);
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .build();
+    private static final Duration INTERVAL = Duration.ofMillis(50);
 
     private Readiness() {}
 
@@ -48,17 +44,31 @@ public final class Readiness {
         }
     }
 
-    /** Whether a GET is answered with 200. */
+    /** Whether a GET is answered with 200; costs little as long as nothing listens. */
     public static boolean answers(URI uri) {
+        if (!accepts(uri.getPort())) {
+            return false;
+        }
         HttpRequest request =
                 HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(5)).build();
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return Http.CLIENT
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Made when something listens at last: a client is dear at the start of a JVM. */
+    private static final class Http {
+        static final HttpClient CLIENT = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A process known by its pid and start time, so that a pid given to another process is never taken for it. */
@@ -35,9 +36,32 @@ public record RunningProcess(long pid, Instant startedAt) {
         if (ended(process.get(), grace)) {
             return true;
         }
-        process.get().destroyForcibly();
+        kill(process.get());
+        boolean interrupted = Thread.interrupted();
         ended(process.get(), Duration.ofSeconds(10));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
         return false;
+    }
+
+    /** Waits for the end of a process that runs for a while; true if it ended well within the limit. */
+    static boolean runsWell(Process process, Duration limit) {
+        try {
+            return process.waitFor(limit) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            kill(process.toHandle());
+        }
+    }
+
+    /** With its children, who might go on writing what nobody waits for any more. */
+    private static void kill(ProcessHandle process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     private boolean isSame(ProcessHandle process) {

@@ -43,19 +43,33 @@ public record Launcher(Path repository, Map<String, String> environment) {
         }
     }
 
-    private Run run(Duration limit, List<String> arguments, Path output, Path errors)
-            throws IOException, InterruptedException {
+    /** Starts a command that goes on until it is told to stop; what it says goes to the file. */
+    public Process start(Path output, String... arguments) {
+        try {
+            return start(List.of(arguments), output, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process start(List<String> arguments, Path output, Path errors) throws IOException {
         List<String> command =
                 new ArrayList<>(List.of(repository.resolve("consilium").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(repository.toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         builder.environment().putAll(environment);
-        Instant start = Instant.now();
         Process process = builder.start();
         process.getOutputStream().close();
+        return process;
+    }
+
+    private Run run(Duration limit, List<String> arguments, Path output, Path errors)
+            throws IOException, InterruptedException {
+        Instant start = Instant.now();
+        Process process = start(arguments, output, errors);
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             process.destroy();
             throw new AssertionError("./consilium %s took longer than %s\n%s\n%s"

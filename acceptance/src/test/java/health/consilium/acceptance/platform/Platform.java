@@ -119,6 +119,11 @@ public final class Platform implements AutoCloseable {
         return ContentInstance.start(sandbox);
     }
 
+    /** Every port that some part listens on. */
+    public List<Integer> ports() {
+        return List.copyOf(sandbox.ports().values());
+    }
+
     /** Everything the parts have logged so far. */
     public List<Path> logs() {
         return status().stream().map(PartStatus::log).filter(Files::exists).toList();

@@ -26,8 +26,9 @@ public record Upload(Path file, String contentType, boolean gzipped, boolean tem
             if (Files.isDirectory(path)) {
                 return new Upload(pack(path), "application/zip", false, true);
             }
-            String type = typeOf(path.getFileName().toString().toLowerCase(Locale.ROOT));
-            return Files.size(path) > LARGE && isText(type)
+            String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+            String type = typeOf(name);
+            return Files.size(path) > LARGE && isText(type) && !name.endsWith("gz")
                     ? new Upload(compress(path), type, true, true)
                     : new Upload(path, type, false, false);
         } catch (IOException e) {
@@ -42,7 +43,9 @@ public record Upload(Path file, String contentType, boolean gzipped, boolean tem
         }
     }
 
-    private static String typeOf(String name) {
+    /** What is inside of a compressed document or of lines; the receiver sees by itself that they are compressed. */
+    private static String typeOf(String path) {
+        String name = path.endsWith(".gz") && !path.endsWith(".tar.gz") ? path.substring(0, path.length() - 3) : path;
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
             return "application/x-ndjson";
         }
@@ -55,7 +58,7 @@ public record Upload(Path file, String contentType, boolean gzipped, boolean tem
         if (name.endsWith(".tar")) {
             return "application/x-tar";
         }
-        return name.endsWith("gz") ? "application/gzip" : "text/plain";
+        return name.endsWith(".tgz") || name.endsWith(".tar.gz") ? "application/gzip" : "text/plain";
     }
 
     private static boolean isText(String type) {

@@ -9,7 +9,7 @@ final class DownCommand extends PlatformCommand {
     @Override
     public Integer call() {
         Platform platform = platform();
-        if (!platform.isUp()) {
+        if (!platform.isUp() && !platform.isChanging()) {
             out().println("Consilium is not running.");
             return 0;
         }

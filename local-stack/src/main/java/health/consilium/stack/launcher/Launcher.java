@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             LogsCommand.class,
             TokenCommand.class,
             ImportCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            RehearseCommand.class
         },
         footerHeading = "%nStart here:%n",
         footer = {

@@ -1,5 +1,6 @@
 package health.consilium.stack.launcher;
 
+import health.consilium.stack.ServerFailure;
 import health.consilium.stack.client.Imports;
 import health.consilium.stack.client.Samples;
 import health.consilium.stack.platform.PartStatus;
@@ -31,11 +32,8 @@ final class UpCommand extends PlatformCommand {
     @Override
     public Integer call() {
         Platform platform = platform();
-        if (platform.isUp()) {
-            return alreadyUp(platform);
-        }
-        if (fresh) {
-            platform.home().forgetData();
+        if (platform.isUp() && !platform.isChanging()) {
+            return fresh ? refuseFresh() : alreadyUp(platform);
         }
         ConsoleProgress progress = new ConsoleProgress(out());
         Thread onInterrupt = Thread.ofPlatform().name("stop").unstarted(() -> interrupt(platform, progress));
@@ -50,6 +48,11 @@ final class UpCommand extends PlatformCommand {
                 Runtime.getRuntime().removeShutdownHook(onInterrupt);
             }
         }
+    }
+
+    private Integer refuseFresh() {
+        err().println("Consilium is running, and --fresh forgets its data: stop it first with ./consilium down.");
+        return 1;
     }
 
     private Integer alreadyUp(Platform platform) {
@@ -70,11 +73,8 @@ final class UpCommand extends PlatformCommand {
     private void start(Platform platform, ConsoleProgress progress) {
         Instant begin = Instant.now();
         out().println("Starting Consilium …");
-        platform.start(progress);
-        if (!withoutSamples) {
-            new Samples(new Imports(Launcher.gateway(platform)), platform.home().samplesMarker())
-                    .loadOnce(loaded -> progress.line("samples", "loaded  " + loaded));
-        }
+        out().flush();
+        platform.start(fresh, progress, () -> loadSamples(platform, progress));
         out().printf("Ready after %s.%n%n", ConsoleProgress.seconds(Duration.between(begin, Instant.now())));
         out().printf("  Gateway     %s   (%s/health)%n", platform.gateway(), platform.gateway());
         out().printf("  Keycloak    %s   (admin console: admin/admin)%n", platform.keycloak());
@@ -82,6 +82,22 @@ final class UpCommand extends PlatformCommand {
         out().println("  Sample content is made up and is no medical advice.");
         out().printf("%n  Try ./consilium demo; %s%n", detach ? "stop with ./consilium down." : "stop with Ctrl-C.");
         out().flush();
+    }
+
+    private void loadSamples(Platform platform, ConsoleProgress progress) {
+        if (withoutSamples) {
+            return;
+        }
+        try {
+            new Samples(new Imports(Launcher.gateway(platform)), platform.home().samplesMarker())
+                    .loadOnce(loaded -> progress.line("samples", "loaded  " + loaded));
+        } catch (ServerFailure e) {
+            String reason = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            throw new ServerFailure(
+                    "The sample content could not be loaded (%s): see %s, then run ./consilium up again."
+                            .formatted(reason, platform.log("gateway")),
+                    e);
+        }
     }
 
     private Integer stay(Platform platform, ConsoleProgress progress) {
@@ -99,6 +115,9 @@ final class UpCommand extends PlatformCommand {
 
     private void interrupt(Platform platform, ConsoleProgress progress) {
         interrupted = true;
+        if (!platform.isStartedHere()) {
+            return;
+        }
         out().println("\nStopping Consilium …");
         out().flush();
         platform.stop(progress);

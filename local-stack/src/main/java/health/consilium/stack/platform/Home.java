@@ -10,12 +10,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** The folder of one platform: its data, logs, unpacked services, secret and state. */
 public record Home(Path folder) {
-    private static final long SPACE_NEEDED = 1L << 30;
+    /** Keycloak, PostgreSQL, the unpacked services, all start-up caches and the data, with some room. */
+    private static final long FIRST_SPACE = 2L << 30;
+
+    private static final long SPACE = 512L << 20;
+    private static final long FULL = 16L << 20;
+    private static final String MARKER = ".consilium";
     private static final long LOG_LIMIT = 20L << 20;
 
     /** CONSILIUM_HOME, or .consilium in the repository. */
@@ -37,6 +43,11 @@ public record Home(Path folder) {
         return folder.resolve("apps");
     }
 
+    /** Held by whoever starts, stops or restarts parts. */
+    Path turn() {
+        return folder.resolve("turn.lock");
+    }
+
     /** Remembers which sample content the data has. */
     public Path samplesMarker() {
         return data("samples");
@@ -46,19 +57,53 @@ public record Home(Path folder) {
         return folder.resolve("state.json");
     }
 
-    /** Forgets all data; logs and unpacked services stay. */
-    public void forgetData() {
+    /** Forgets all data; logs and unpacked services stay. A folder that was not made here is left alone. */
+    void forgetData() {
+        Path data = folder.resolve("data");
+        Path forgotten = folder.resolve("data.forgotten");
         try {
-            Folders.delete(folder.resolve("data"));
+            if (Files.exists(data)) {
+                if (!Files.exists(data.resolve(MARKER))) {
+                    throw new ServerFailure(
+                            "%s was not made by this launcher: delete it yourself if it may go.".formatted(data));
+                }
+                Folders.delete(forgotten);
+                Files.move(data, forgotten, StandardCopyOption.ATOMIC_MOVE);
+            }
+            Folders.delete(forgotten);
         } catch (IOException e) {
-            throw new ServerFailure("The data in %s could not be deleted.".formatted(folder.resolve("data")), e);
+            throw new ServerFailure("The data in %s could not be deleted.".formatted(data), e);
         }
     }
 
-    /** Fails with one sentence when the disk is nearly full. */
-    public void requireSpace() {
-        requireSpace(folder);
-        requireSpace(CacheFolder.root());
+    /** Makes the data's folder, and marks it as one that may be deleted again. */
+    void createData() {
+        Path data = folder.resolve("data");
+        try {
+            if (!Files.exists(data)) {
+                Files.createDirectories(data);
+                Files.createFile(data.resolve(MARKER));
+            }
+        } catch (IOException e) {
+            throw new ServerFailure("The folder %s could not be created.".formatted(data), e);
+        }
+    }
+
+    /** Fails with one sentence when the disk has too little room for a start. */
+    void requireSpace() {
+        boolean first = !Files.exists(apps()) || !Files.exists(CacheFolder.root());
+        for (Path place : List.of(folder, CacheFolder.root())) {
+            long needed = first ? FIRST_SPACE : SPACE;
+            if (space(place) < needed) {
+                throw new ServerFailure("The disk of %s has %d MB left and %d MB are needed: free some space."
+                        .formatted(place, space(place) >> 20, needed >> 20));
+            }
+        }
+    }
+
+    /** Whether a failure may well come from a full disk. */
+    boolean isFull() {
+        return space(folder) < FULL || space(CacheFolder.root()) < FULL;
     }
 
     /** The secret that signs paging cursors, made at the first start and readable by the owner only. */
@@ -82,17 +127,13 @@ public record Home(Path folder) {
         }
     }
 
-    private static void requireSpace(Path folder) {
+    private static long space(Path folder) {
         Path existing = folder.toAbsolutePath();
         while (!Files.exists(existing)) {
             existing = Objects.requireNonNull(existing.getParent());
         }
         try {
-            long free = Files.getFileStore(existing).getUsableSpace();
-            if (free < SPACE_NEEDED) {
-                throw new ServerFailure("The disk of %s has %d MB left and 1024 MB are needed: free some space."
-                        .formatted(folder, free >> 20));
-            }
+            return Files.getFileStore(existing).getUsableSpace();
         } catch (IOException e) {
             throw new ServerFailure("The free space of %s could not be read.".formatted(existing), e);
         }

@@ -13,12 +13,16 @@ record Part(String name, String url, List<String> needs, StopSignal stop, Start 
         return new Part(name, url, List.of(), stop, start, ready);
     }
 
-    /** Starts the process; what takes long is told to the consumer. */
+    /** Starts the process and returns at once, except for what has to be prepared, which is told to the consumer. */
     @FunctionalInterface
     interface Start {
         Started start(Consumer<String> note) throws IOException;
     }
 
-    /** A started process; one in training writes its AOT cache when it stops, which takes longer. */
-    record Started(ProcessHandle process, boolean training) {}
+    /** A started process, what is left to do once it is ready, and whether it writes its AOT cache when it stops. */
+    record Started(ProcessHandle process, boolean training, Runnable completion) {
+        Started(ProcessHandle process, boolean training) {
+            this(process, training, () -> {});
+        }
+    }
 }

@@ -8,10 +8,8 @@ import health.consilium.stack.KeycloakServer;
 import health.consilium.stack.PostgresServer;
 import health.consilium.stack.Readiness;
 import health.consilium.stack.StopSignal;
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +49,7 @@ final class Parts {
                         List.of(),
                         StopSignal.INTERRUPT,
                         this::postgres,
-                        () -> Readiness.accepts(ports.of(Port.POSTGRES))),
+                        () -> PostgresServer.isReady(home.data("postgres"), ports.of(Port.POSTGRES))),
                 new Part(
                         "kafka",
                         "localhost:" + ports.of(Port.KAFKA),
@@ -85,17 +83,15 @@ final class Parts {
     }
 
     private Part.Started postgres(Consumer<String> note) {
-        PostgresServer server = PostgresServer.start(
+        PostgresServer server = PostgresServer.launch(
                 new PostgresServer.Options(home.data("postgres"), ports.of(Port.POSTGRES), home.log("postgres"), true));
-        for (String database : List.of("content", "qa")) {
-            server.database(database);
-        }
-        return new Part.Started(server.process(), false);
+        return new Part.Started(
+                server.process(), false, () -> List.of("content", "qa").forEach(server::database));
     }
 
     private Part.Started kafka(Consumer<String> note) throws IOException {
         String classes = System.getProperty("java.class.path");
-        AotCache cache = AotCache.of(home.apps(), "kafka", describe(classes), KAFKA_FLAGS);
+        AotCache cache = AotCache.of(home.apps(), "kafka", Fingerprint.ofClassPath(classes), KAFKA_FLAGS);
         boolean training = cache.isMissing();
         JavaCommand command = new JavaCommand(
                         KAFKA_FLAGS,
@@ -150,6 +146,7 @@ final class Parts {
                         "CONSILIUM_SEARCH_DIRECTORY",
                         home.data("search").resolve("index").toString());
             case GATEWAY -> {
+                variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(ports.of(Port.GATEWAY_MANAGEMENT)));
                 variables.put(
                         "CONSILIUM_GATEWAY_CONTENT_URL",
                         ports.http(Port.CONTENT).toString());
@@ -168,15 +165,5 @@ final class Parts {
                 "SPRING_DATASOURCE_URL", database.url(),
                 "SPRING_DATASOURCE_USERNAME", database.username(),
                 "SPRING_DATASOURCE_PASSWORD", database.password());
-    }
-
-    /** The jars by size and time, which is what the JVM checks of them. */
-    private static String describe(String classes) throws IOException {
-        StringBuilder jars = new StringBuilder();
-        for (String entry : classes.split(File.pathSeparator, -1)) {
-            Path file = Path.of(entry);
-            jars.append(file).append(Files.size(file)).append(Files.getLastModifiedTime(file));
-        }
-        return Fingerprint.of(jars.toString());
     }
 }

@@ -1,11 +1,14 @@
 package health.consilium.stack.platform;
 
 import health.consilium.stack.KeycloakServer;
+import health.consilium.stack.ProcessLock;
 import health.consilium.stack.ServerFailure;
 import health.consilium.stack.platform.State.Entry;
+import health.consilium.stack.platform.State.Phase;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,13 +17,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The platform of one home folder: all parts together, or one of them. */
+/** The platform of one home folder: all parts together, or one of them. One command at a time changes it. */
 public final class Platform {
     private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(5);
 
     private final Home home;
     private final Ports ports;
     private final StateFile file;
+    private final ProcessLock turn;
     private final List<Part> parts;
     private volatile @Nullable Startup startup;
 
@@ -28,6 +34,7 @@ public final class Platform {
         this.home = home;
         this.ports = ports;
         this.file = new StateFile(home.state());
+        this.turn = ProcessLock.on(home.turn());
         this.parts = Parts.of(home, ports, repository);
     }
 
@@ -63,44 +70,80 @@ public final class Platform {
         return file.read().filter(State::isAlive).isPresent();
     }
 
-    /** Starts all parts, each as soon as those it needs are ready; when one fails, the others are stopped. */
-    public void start(Progress progress) {
-        ports.requireFree();
-        home.requireSpace();
-        file.write(State.empty(ports));
-        Startup begun = new Startup(home, file, progress);
-        startup = begun;
-        try {
-            begun.start(parts);
-        } catch (ServerFailure e) {
-            stop(progress);
-            throw e;
-        }
+    /** Whether another command starts, stops or restarts parts now. */
+    public boolean isChanging() {
+        return turn.isTakenElsewhere();
     }
 
-    /** Stops all parts, each as soon as those that need it have stopped; a start under way is given up. */
-    public synchronized void stop(Progress progress) {
+    /** Whether this command has started parts, and nobody has to stop others'. */
+    public boolean isStartedHere() {
+        return startup != null;
+    }
+
+    /**
+     * Starts all parts, each as soon as those it needs are ready, and then does what comes last; when anything of it
+     * fails, all is stopped. Fresh means without the data there was.
+     */
+    public void start(boolean fresh, Progress progress, Runnable last) {
+        inTurn(PATIENCE, () -> {
+            if (isUp()) {
+                throw new ServerFailure("Consilium is running already: stop it first with ./consilium down.");
+            }
+            ports.requireFree();
+            home.requireSpace();
+            if (fresh) {
+                home.forgetData();
+            }
+            home.createData();
+            file.write(State.empty(ports));
+            Startup begun = new Startup(home, file, progress, parts);
+            startup = begun;
+            try {
+                begun.run(last);
+                file.change(State::up);
+            } catch (RuntimeException e) {
+                stopAll(progress);
+                throw e;
+            }
+        });
+    }
+
+    /** Stops all parts, each as soon as those that need it have stopped; a start under way anywhere is ended. */
+    public void stop(Progress progress) {
+        file.change(State::stopping);
         Startup begun = startup;
         if (begun != null) {
             begun.giveUp();
         }
-        file.change(State::stopping);
-        new Shutdown(file, progress).stop(parts);
-        file.delete();
+        Instant end = Instant.now().plus(LONG_PATIENCE);
+        while (!turn.acquire(PATIENCE)) {
+            if (Instant.now().isAfter(end)) {
+                throw busy();
+            }
+            file.change(State::stopping);
+        }
+        try {
+            stopAll(progress);
+        } finally {
+            turn.release();
+        }
     }
 
     /** Stops one part if it runs, and starts it again on its data. */
     public void restart(String name, Progress progress) {
         Part part = part(name);
-        if (file.read().isEmpty()) {
-            throw new ServerFailure("Consilium is not running: start it with ./consilium up.");
-        }
-        file.change(state -> state.part(name)
-                .map(entry -> state.with(entry.at(State.Stage.RESTARTING)))
-                .orElse(state));
-        Shutdown shutdown = new Shutdown(file, progress);
-        shutdown.stopOne(part);
-        new Startup(home, file, progress).start(List.of(part.withoutNeeds()));
+        requireUp();
+        inTurn(LONG_PATIENCE, () -> {
+            requireUp();
+            Shutdown shutdown = new Shutdown(home, file, progress);
+            shutdown.stopOne(part);
+            try {
+                new Startup(home, file, progress, List.of(part.withoutNeeds())).run(() -> {});
+            } catch (RuntimeException e) {
+                shutdown.stopOne(part);
+                throw e;
+            }
+        });
     }
 
     /** Every part as it is now, asked at the same time. */
@@ -124,17 +167,51 @@ public final class Platform {
     public Optional<String> awaitEnd() {
         while (true) {
             Optional<State> state = file.read();
-            if (state.isEmpty() || state.get().phase() == State.Phase.STOPPING) {
+            if (state.isEmpty() || state.get().isStopping()) {
                 return Optional.empty();
             }
-            Optional<Entry> ended = state.get().parts().stream()
-                    .filter(entry -> entry.stage() != State.Stage.RESTARTING
-                            && !entry.process().isAlive())
-                    .findFirst();
-            if (ended.isPresent()) {
-                return ended.map(Entry::name);
+            // a part that another command restarts is missing for a while
+            if (!state.get().ended().isEmpty() && !isChanging()) {
+                Optional<State> settled = file.read().filter(now -> !now.isStopping());
+                if (settled.isEmpty() || !settled.get().ended().isEmpty()) {
+                    return settled.map(now -> now.ended().getFirst());
+                }
             }
             LockSupport.parkNanos(WATCH_INTERVAL.toNanos());
+        }
+    }
+
+    private synchronized void stopAll(Progress progress) {
+        file.change(State::stopping);
+        new Shutdown(home, file, progress).stop(parts);
+        file.delete();
+    }
+
+    private void inTurn(Duration patience, Runnable work) {
+        if (!turn.acquire(patience)) {
+            throw busy();
+        }
+        try {
+            work.run();
+        } finally {
+            turn.release();
+        }
+    }
+
+    private ServerFailure busy() {
+        Phase phase = file.read().map(State::phase).orElse(Phase.STARTING);
+        return new ServerFailure(
+                switch (phase) {
+                    case STARTING ->
+                        "Consilium is being started by another command: wait for it, or end it with ./consilium down.";
+                    case STOPPING -> "Consilium is being stopped by another command: wait until it has stopped.";
+                    case UP -> "A part of Consilium is being restarted by another command: wait for it.";
+                });
+    }
+
+    private void requireUp() {
+        if (!isUp()) {
+            throw new ServerFailure("Consilium is not running: start it with ./consilium up.");
         }
     }
 

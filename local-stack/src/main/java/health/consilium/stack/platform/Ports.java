@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,6 +29,7 @@ public record Ports(Map<Port, Integer> numbers) {
             }
             numbers.put(port, Integer.parseInt(chosen));
         }
+        requireDifferent(numbers);
         return new Ports(numbers);
     }
 
@@ -66,6 +68,17 @@ public record Ports(Map<Port, Integer> numbers) {
                                 .formatted(of(port), port.part(), port.variable()));
             }
         }
+    }
+
+    private static void requireDifferent(Map<Port, Integer> numbers) {
+        Map<Integer, Port> owners = new HashMap<>();
+        numbers.forEach((port, number) -> {
+            Port other = owners.put(number, port);
+            if (other != null) {
+                throw new ServerFailure("%s and %s are both %d: give each port a number of its own."
+                        .formatted(other.variable(), port.variable(), number));
+            }
+        });
     }
 
     private static boolean isTaken(int number) {

@@ -10,8 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Iterator;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /** A service's executable jar, unpacked once per build, so that it starts quickly and can have an AOT cache. */
 record ServiceApp(String name, Path jar, String content, Path apps) {
@@ -25,19 +26,17 @@ record ServiceApp(String name, Path jar, String content, Path apps) {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    /** The one executable jar that the build left in the module's target folder. */
+    /** The executable jar that the build left in the module's target folder; the last one after a version bump. */
     static ServiceApp built(String name, String module, Path repository, Path apps) {
         Path target = repository.resolve(module).resolve("target");
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, module + "-*.jar")) {
-            Iterator<Path> found = jars.iterator();
-            if (found.hasNext()) {
-                Path jar = found.next();
-                return new ServiceApp(name, jar, Fingerprint.ofArchive(jar), apps);
-            }
+            Path jar = StreamSupport.stream(jars.spliterator(), false)
+                    .max(Comparator.comparingLong(found -> found.toFile().lastModified()))
+                    .orElseThrow(() -> notBuilt(name, target));
+            return new ServiceApp(name, jar, Fingerprint.ofArchive(jar), apps);
         } catch (IOException e) {
             throw notBuilt(name, target);
         }
-        throw notBuilt(name, target);
     }
 
     /** The command that runs it, with the AOT cache if there is one. */
@@ -84,7 +83,8 @@ record ServiceApp(String name, Path jar, String content, Path apps) {
     private void deleteOlder() throws IOException {
         try (DirectoryStream<Path> older = Files.newDirectoryStream(Files.createDirectories(apps), name + "-*")) {
             for (Path folder : older) {
-                if (Files.isDirectory(folder)) {
+                boolean ours = folder.getFileName().toString().matches(name + "-[0-9a-f]{12}");
+                if (ours && Files.isDirectory(folder)) {
                     Folders.delete(folder);
                 }
             }

@@ -1,6 +1,7 @@
 package health.consilium.stack.platform;
 
 import health.consilium.stack.platform.State.Entry;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,10 +16,12 @@ final class Shutdown {
     private static final Duration GRACE = Duration.ofSeconds(25);
     private static final Duration TRAINING_GRACE = Duration.ofMinutes(4);
 
+    private final Home home;
     private final StateFile file;
     private final Progress progress;
 
-    Shutdown(StateFile file, Progress progress) {
+    Shutdown(Home home, StateFile file, Progress progress) {
+        this.home = home;
         this.file = file;
         this.progress = progress;
     }
@@ -50,10 +53,21 @@ final class Shutdown {
         boolean trained = training && entry.get().stage() != State.Stage.STARTING;
         progress.stopping(part.name(), trained);
         boolean byItself = entry.get().process().stop(part.stop(), grace(training, trained));
+        if (trained && byItself) {
+            keepCache(part.name());
+        }
         progress.stopped(part.name(), byItself);
     }
 
-    /** A start that was broken off must not become the cache of all later ones: the JVM gets no time to write it. */
+    private void keepCache(String part) {
+        try {
+            AotCache.keep(home.apps(), part);
+        } catch (IOException e) {
+            progress.note(part, "its start-up cache could not be kept (%s)".formatted(e.getMessage()));
+        }
+    }
+
+    /** A start that was broken off must not become the cache of all later ones: the JVM needs no time to write it. */
     private static Duration grace(boolean training, boolean trained) {
         return training ? trained ? TRAINING_GRACE : Duration.ZERO : GRACE;
     }

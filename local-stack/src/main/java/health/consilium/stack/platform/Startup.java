@@ -4,66 +4,120 @@ import health.consilium.stack.Readiness;
 import health.consilium.stack.ServerFailure;
 import health.consilium.stack.platform.State.Entry;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Starts parts at the same time where their needs allow; the first failure ends the others' waiting. */
 final class Startup {
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration WATCH_INTERVAL = Duration.ofMillis(250);
 
     private final Home home;
     private final StateFile file;
     private final Progress progress;
+    private final List<Part> parts;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Set<String> ready = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable ServerFailure> failure = new AtomicReference<>();
 
-    Startup(Home home, StateFile file, Progress progress) {
+    Startup(Home home, StateFile file, Progress progress, List<Part> parts) {
         this.home = home;
         this.file = file;
         this.progress = progress;
+        this.parts = parts;
     }
 
-    /** Returns when all are ready; parts come after those they need. */
-    void start(List<Part> parts) {
-        Map<String, CompletableFuture<Void>> ready = new HashMap<>();
+    /** Returns when all are ready and what comes last is done; parts come after those they need. */
+    void run(Runnable last) {
+        Map<String, CompletableFuture<Void>> starts = new HashMap<>();
         try (threads) {
             for (Part part : parts) {
                 CompletableFuture<?>[] needs =
-                        part.needs().stream().map(ready::get).toArray(CompletableFuture[]::new);
-                ready.put(part.name(), CompletableFuture.allOf(needs).thenRunAsync(() -> start(part), threads));
+                        part.needs().stream().map(starts::get).toArray(CompletableFuture[]::new);
+                starts.put(part.name(), CompletableFuture.allOf(needs).thenRunAsync(() -> start(part), threads));
             }
-            CompletableFuture.allOf(ready.values().toArray(CompletableFuture[]::new))
-                    .join();
-        } catch (CompletionException e) {
-            ServerFailure first = failure.get();
-            throw first != null ? first : new ServerFailure("Consilium did not start.", e);
+            watch(CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new))
+                    .thenRunAsync(() -> attempt("gateway", last), threads));
+        }
+        ServerFailure first = failure.get();
+        if (first != null) {
+            throw first;
         }
     }
 
     /** Ends a start under way; returns when nothing more is being started. */
     void giveUp() {
-        failure.compareAndSet(null, new ServerFailure("The start was given up."));
-        threads.shutdownNow();
+        fail(new ServerFailure("The start was given up."));
         threads.close();
     }
 
+    /** Meanwhile a part that was ready may end, or another command may stop everything. */
+    private void watch(CompletableFuture<Void> all) {
+        boolean done = false;
+        while (!done && failure.get() == null) {
+            try {
+                all.get(WATCH_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+                done = true;
+            } catch (TimeoutException e) {
+                // then look again
+            } catch (ExecutionException | InterruptedException e) {
+                fail(new ServerFailure("Consilium did not start: %s.".formatted(e.getMessage()), e));
+            }
+            whyToStop().ifPresent(this::fail);
+        }
+    }
+
+    private Optional<ServerFailure> whyToStop() {
+        Optional<State> state = file.read();
+        if (state.isEmpty() || state.get().isStopping()) {
+            return Optional.of(new ServerFailure("The start was ended by ./consilium down."));
+        }
+        return state.get().ended().stream()
+                .filter(ready::contains)
+                .map(ended -> new ServerFailure("%s has stopped unexpectedly: see %s, then run ./consilium up again."
+                        .formatted(ended, home.log(ended))))
+                .findFirst();
+    }
+
     private void start(Part part) {
+        attempt(part.name(), () -> {
+            try {
+                startAndAwait(part);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Whatever is thrown becomes one sentence that names the part, its log and the remedy. */
+    private void attempt(String name, Runnable work) {
         try {
-            startAndAwait(part);
-        } catch (IOException e) {
-            throw fail(new ServerFailure("%s could not be started: %s.".formatted(part.name(), e.getMessage()), e));
+            if (failure.get() == null) {
+                work.run();
+            }
         } catch (ServerFailure e) {
-            throw fail(e);
+            fail(e);
+        } catch (RuntimeException | Error e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            fail(new ServerFailure(
+                    "%s could not be started (%s): see %s, then run ./consilium up again."
+                            .formatted(name, cause, home.log(name)),
+                    e));
         }
     }
 
@@ -73,32 +127,49 @@ final class Startup {
         progress.starting(name);
         home.rotateLog(name);
         Part.Started started = part.start().start(note -> progress.note(name, note));
-        Entry entry = Entry.of(name, started);
-        file.change(state -> state.with(entry));
+        Entry entry = record(part, started);
         if (!Readiness.await(
                 started.process(),
                 LIMIT,
                 () -> failure.get() != null || part.ready().getAsBoolean())) {
-            throw notReady(name, started.process());
+            throw whyToStop().orElseGet(() -> notReady(name, started.process()));
         }
         if (failure.get() == null) {
+            started.completion().run();
             file.change(state -> state.with(entry.at(State.Stage.READY)));
+            ready.add(name);
             progress.ready(name, part.url(), Duration.between(begin, Instant.now()));
         }
     }
 
-    private ServerFailure notReady(String name, ProcessHandle process) {
-        Path log = home.log(name);
-        return process.isAlive()
-                ? new ServerFailure("%s was not ready after %d s: see %s, then run ./consilium up again."
-                        .formatted(name, LIMIT.toSeconds(), log))
-                : new ServerFailure("%s stopped while it was starting: see %s, then run ./consilium up again."
-                        .formatted(name, log));
+    /** A process that nobody would know of may not live. */
+    private Entry record(Part part, Part.Started started) {
+        Entry entry = Entry.of(part.name(), started);
+        boolean recorded = false;
+        try {
+            recorded = file.change(state -> state.with(entry)).isPresent();
+        } finally {
+            if (!recorded) {
+                entry.process().stop(part.stop(), Duration.ZERO);
+            }
+        }
+        return entry;
     }
 
-    private ServerFailure fail(ServerFailure cause) {
-        failure.compareAndSet(null, cause);
+    private ServerFailure notReady(String name, ProcessHandle process) {
+        return new ServerFailure((process.isAlive()
+                        ? "%s was not ready in time: see %s, then run ./consilium up again."
+                        : "%s stopped while it was starting: see %s, then run ./consilium up again.")
+                .formatted(name, home.log(name)));
+    }
+
+    private void fail(ServerFailure cause) {
+        failure.compareAndSet(null, home.isFull() ? withFullDisk(cause) : cause);
         threads.shutdownNow();
-        return cause;
+    }
+
+    private static ServerFailure withFullDisk(ServerFailure cause) {
+        String sentence = String.valueOf(cause.getMessage()).replaceFirst("\\.$", "");
+        return new ServerFailure(sentence + "; the disk is full, so free some space first.", cause);
     }
 }

@@ -10,17 +10,17 @@ import java.util.stream.Stream;
 
 /** What the launcher knows of a platform that it started; kept in a file, so that the next command knows it too. */
 record State(Map<Port, Integer> ports, Phase phase, List<Entry> parts) {
-    /** Whether parts are expected to run. */
+    /** What is being done with the parts. */
     enum Phase {
+        STARTING,
         UP,
         STOPPING
     }
 
-    /** How far a part is; a restarting one may be missing for a while. */
+    /** How far a part is. */
     enum Stage {
         STARTING,
-        READY,
-        RESTARTING
+        READY
     }
 
     /** A started part; one in training writes its AOT cache when it stops. */
@@ -40,7 +40,7 @@ record State(Map<Port, Integer> ports, Phase phase, List<Entry> parts) {
     }
 
     static State empty(Ports ports) {
-        return new State(ports.numbers(), Phase.UP, List.of());
+        return new State(ports.numbers(), Phase.STARTING, List.of());
     }
 
     /** Whether any part runs; a state may outlive its parts. */
@@ -62,7 +62,24 @@ record State(Map<Port, Integer> ports, Phase phase, List<Entry> parts) {
                         .toList());
     }
 
+    /** Once it is being stopped, it stays so. */
+    State up() {
+        return isStopping() ? this : new State(ports, Phase.UP, parts);
+    }
+
     State stopping() {
         return new State(ports, Phase.STOPPING, parts);
+    }
+
+    boolean isStopping() {
+        return phase == Phase.STOPPING;
+    }
+
+    /** Parts that were started and run no more. */
+    List<String> ended() {
+        return parts.stream()
+                .filter(entry -> !entry.process().isAlive())
+                .map(Entry::name)
+                .toList();
     }
 }

@@ -11,6 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UploadTests {
     @TempDir
@@ -25,6 +27,22 @@ class UploadTests {
             assertThat(upload.contentType()).isEqualTo("application/x-ndjson");
         }
         assertThat(lines).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "papers.ndjson.gz, application/x-ndjson",
+        "paper.json.gz, application/json",
+        "page.md.gz, text/plain",
+        "pages.tar.gz, application/gzip",
+        "pages.tgz, application/gzip",
+        "pages.zip, application/zip"
+    })
+    void saysWhatIsInsideOfACompressedFile(String name, String type) throws IOException {
+        try (Upload upload = Upload.of(Files.writeString(folder.resolve(name), "any"))) {
+            assertThat(upload.contentType()).isEqualTo(type);
+            assertThat(upload.gzipped()).isFalse();
+        }
     }
 
     @Test

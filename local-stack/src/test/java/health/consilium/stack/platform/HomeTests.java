@@ -1,7 +1,9 @@
 package health.consilium.stack.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.consilium.stack.ServerFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,7 @@ class HomeTests {
     @Test
     void forgetsDataAndNothingElse() throws IOException {
         Home home = new Home(folder);
+        home.createData();
         Files.createDirectories(home.data("postgres"));
         Files.createDirectories(home.log("postgres").getParent());
 
@@ -43,5 +46,18 @@ class HomeTests {
 
         assertThat(home.data("postgres")).doesNotExist();
         assertThat(home.log("postgres").getParent()).exists();
+    }
+
+    @Test
+    void leavesAFolderAloneThatItDidNotMake() throws IOException {
+        Home home = new Home(folder);
+        Path letter = Files.createDirectories(folder.resolve("data")).resolve("letter.txt");
+        Files.writeString(letter, "dear");
+        home.createData();
+
+        assertThatThrownBy(home::forgetData)
+                .isInstanceOf(ServerFailure.class)
+                .hasMessageEndingWith("was not made by this launcher: delete it yourself if it may go.");
+        assertThat(letter).exists();
     }
 }

@@ -7,6 +7,8 @@ import health.consilium.stack.ServerFailure;
 import health.consilium.stack.platform.State.Entry;
 import health.consilium.stack.platform.State.Stage;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
@@ -102,12 +104,39 @@ class PlatformTests {
     }
 
     @Test
-    void stopsWhatHasStartedWhenAPartFails() {
-        assertThatThrownBy(() -> platform().start(progress))
+    void keepsOutWhileAnotherCommandStartsOrStops() throws IOException {
+        try (LockHolder other = LockHolder.of(new Home(folder).turn())) {
+            assertThat(platform().isChanging()).isTrue();
+            assertThatThrownBy(() -> platform().start(false, progress, () -> {}))
+                    .isInstanceOf(ServerFailure.class)
+                    .hasMessage("Consilium is being started by another command:"
+                            + " wait for it, or end it with ./consilium down.");
+            assertThat(platform().isStartedHere()).isFalse();
+            assertThat(other.isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void startsNothingBesideAPartThatStillRuns() {
+        remember(entry("qa", false));
+
+        assertThatThrownBy(() -> platform().start(true, progress, () -> {}))
                 .isInstanceOf(ServerFailure.class)
-                .hasMessageContaining("is not built");
-        assertThat(platform().isUp()).isFalse();
-        assertThat(platform().status()).noneMatch(part -> part.pid() != null);
+                .hasMessageStartingWith("Consilium is running already");
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    @Test
+    void keepsTheDataWhenAFreshStartCanNotBegin() throws IOException {
+        Home home = new Home(folder);
+        home.createData();
+        try (ServerSocket taken = new ServerSocket(ports.of(Port.SEARCH), 1, InetAddress.getLoopbackAddress())) {
+            assertThatThrownBy(() -> platform().start(true, progress, () -> {}))
+                    .isInstanceOf(ServerFailure.class)
+                    .hasMessageContaining(Integer.toString(taken.getLocalPort()));
+        }
+
+        assertThat(folder.resolve("data")).isNotEmptyDirectory();
     }
 
     @Test

@@ -29,6 +29,14 @@ class PortsTests {
     }
 
     @Test
+    void refusesOneNumberForTwoPorts() {
+        assertThatThrownBy(() -> Ports.of(Map.of("CONSILIUM_QA_PORT", "8083")))
+                .isInstanceOf(ServerFailure.class)
+                .hasMessage("CONSILIUM_QA_PORT and CONSILIUM_SEARCH_PORT are both 8083:"
+                        + " give each port a number of its own.");
+    }
+
+    @Test
     void givesAnotherLauncherTheSamePorts() {
         Ports ports = Ports.free();
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,17 @@ class ServiceAppTests {
 
         assertThat(first.getFileName().toString()).matches("qa-[0-9a-f]{12}");
         assertThat(app().folder()).isNotEqualTo(first);
+    }
+
+    @Test
+    void takesTheLastBuildAfterAVersionBump() throws IOException {
+        jar("old version");
+        Path old = repository.resolve("qa-service/target/qa-service-1.0.jar");
+        Files.move(old, old.resolveSibling("qa-service-0.9.jar"));
+        Files.setLastModifiedTime(old.resolveSibling("qa-service-0.9.jar"), FileTime.fromMillis(0));
+        jar("new version");
+
+        assertThat(app().jar()).isEqualTo(old);
     }
 
     @Test

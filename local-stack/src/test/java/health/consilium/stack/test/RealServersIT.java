@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 @RealServers(postgres = "content", keycloak = false)
-@SpringBootTest(classes = RealServersTests.Application.class)
-class RealServersTests {
+@SpringBootTest(classes = RealServersIT.Application.class)
+class RealServersIT {
     @Autowired
     private Environment environment;
 

@@ -3,6 +3,8 @@ package health.consilium.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,7 +15,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PostgresServerTests {
+class PostgresServerIT {
     @TempDir
     private Path folder;
 
@@ -51,6 +53,37 @@ class PostgresServerTests {
                 Connection connection = connect(second.database("qa"), qa.password())) {
             assertThat(answer(connection, "SELECT word FROM kept")).isEqualTo("still here");
         }
+    }
+
+    @Test
+    void beginsAgainAfterABrokenOffFirstStart() throws IOException {
+        Path draft = Files.createDirectories(folder.resolve("data.part"));
+        Files.writeString(draft.resolve("PG_VERSION"), "18");
+
+        try (PostgresServer server = start()) {
+            assertThat(server.database("qa").url()).endsWith("/qa");
+        }
+        assertThat(draft).doesNotExist();
+    }
+
+    @Test
+    void leavesNothingWhenItsFirstStartIsInterrupted() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(this::start).isInstanceOf(ServerFailure.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(Readiness.accepts(port)).isFalse();
+    }
+
+    @Test
+    void stopsWhenItsStartIsInterrupted() {
+        start().close();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(this::start).isInstanceOf(ServerFailure.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(PostgresServer.isReady(folder.resolve("data"), port)).isFalse();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class KeycloakServerTests {
+class KeycloakServerIT {
     private static KeycloakServer server;
 
     @BeforeAll

@@ -20,7 +20,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class KafkaServerTests {
+class KafkaServerIT {
     private static final TopicPartition PARTITION = new TopicPartition("kept", 0);
 
     @TempDir
