@@ -1,19 +1,22 @@
--- The aggregate: one version counter; its draft, its approval and what of it is live are versions of that counter.
+-- The aggregate: one version counter; its state, its draft and what of it is live are versions of that counter.
 create table article (
-    id                      text        primary key,
-    kind                    text        not null check (kind in ('page', 'post')),
-    uri                     text        constraint article_uri_taken unique deferrable initially immediate,
-    version                 bigint      not null,
-    draft_version           bigint      not null,
-    draft_authors           text[]      not null,
-    review_state            text        not null check (review_state in ('open', 'approved', 'changes-requested')),
-    live_version            bigint,
-    rendered_version        bigint,
-    published_at            timestamptz,
-    withdrawn_at            timestamptz,
-    created_at              timestamptz not null,
-    publish_at              timestamptz,
-    import_hash             text
+    id                  text        primary key,
+    kind                text        not null check (kind in ('page', 'post')),
+    uri                 text        constraint article_uri_taken unique deferrable initially immediate,
+    version             bigint      not null,
+    state_version       bigint      not null,
+    draft_version       bigint      not null,
+    draft_authors       text[]      not null,
+    review_state        text        not null check (review_state in ('open', 'approved', 'changes-requested')),
+    publish_at          timestamptz,
+    allow_missing_links boolean     not null,
+    live_version        bigint,
+    rendered_version    bigint,
+    published_at        timestamptz,
+    withdrawn_at        timestamptz,
+    created_at          timestamptz not null,
+    import_name         text,
+    import_hash         text
 ) with (fillfactor = 70);
 
 create index article_publish_at on article (publish_at) where publish_at is not null;

@@ -1,4 +1,5 @@
--- What the public reads: the exact bytes, and the columns that lists filter and sort by.
+-- What the public reads: the exact bytes, and the columns that lists filter and sort by. updated_at is when the text was
+-- saved, changed_at when readers last got to see an act of an editor or import.
 create table published_article (
     id              text        primary key,
     version         bigint      not null,
@@ -16,11 +17,13 @@ create table published_article (
     contributors    text[]      not null,
     created_at      timestamptz not null,
     updated_at      timestamptz not null,
+    changed_at      timestamptz not null,
     withdrawn_at    timestamptz
 ) with (fillfactor = 70);
 
 create index published_article_newest on published_article (created_at, id) where withdrawn_at is null;
-create index published_article_updated on published_article (updated_at, id) where withdrawn_at is null;
+create index published_article_changed on published_article (changed_at, id) where withdrawn_at is null;
+create index published_article_by_uri on published_article ((coalesce(uri, '')), id) where withdrawn_at is null;
 create index published_article_uri on published_article (uri text_pattern_ops);
 create index published_article_classifications on published_article using gin (classifications);
 create index published_article_contributors on published_article using gin (contributors);
@@ -35,4 +38,4 @@ create table rerender (
 );
 
 create index rerender_article on rerender (article_id);
-create index rerender_due on rerender (due_at);
+create index rerender_due on rerender (due_at, seq);

@@ -30,9 +30,7 @@ class ContentAccess {
                 .hasRole("editor")
                 .requestMatchers(DELETE, ARTICLES + "/{id}/publication")
                 .hasRole("editor")
-                .requestMatchers(POST, "/api/v1/imports")
-                .hasRole("editor")
-                .requestMatchers(GET, "/api/v1/imports", "/api/v1/imports/{id}")
+                .requestMatchers("/api/v1/imports/**")
                 .hasRole("editor");
     }
 }

@@ -68,6 +68,10 @@ public final class ContentApi {
         return send(HttpMethod.GET, path, null, null, headers);
     }
 
+    public Answer head(String path) {
+        return send(HttpMethod.HEAD, path, null, null);
+    }
+
     public Answer post(String path, Object body, String... headers) {
         return send(HttpMethod.POST, path, MediaType.APPLICATION_JSON, body, headers);
     }

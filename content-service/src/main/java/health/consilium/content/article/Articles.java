@@ -26,16 +26,19 @@ public class Articles {
                 values (:id, :draftVersion, cast(:content as jsonb), :savedBy, :savedAt))
             """;
     private static final String INSERT = """
-            insert into article (id, kind, uri, version, draft_version, draft_authors, review_state, live_version,
-                rendered_version, published_at, withdrawn_at, created_at, publish_at, import_hash)
-            values (:id, :kind, :uri, :version, :draftVersion, :draftAuthors, :reviewState, :liveVersion,
-                :renderedVersion, :publishedAt, :withdrawnAt, :createdAt, :publishAt, :importHash)
+            insert into article (id, kind, uri, version, state_version, draft_version, draft_authors, review_state,
+                publish_at, allow_missing_links, live_version, rendered_version, published_at, withdrawn_at,
+                created_at, import_name, import_hash)
+            values (:id, :kind, :uri, :version, :stateVersion, :draftVersion, :draftAuthors, :reviewState,
+                :publishAt, :allowMissingLinks, :liveVersion, :renderedVersion, :publishedAt, :withdrawnAt,
+                :createdAt, :importName, :importHash)
             """;
     private static final String UPDATE = """
-            update article set uri = :uri, version = :version, draft_version = :draftVersion,
-                draft_authors = :draftAuthors, review_state = :reviewState, live_version = :liveVersion,
+            update article set uri = :uri, version = :version, state_version = :stateVersion,
+                draft_version = :draftVersion, draft_authors = :draftAuthors, review_state = :reviewState,
+                publish_at = :publishAt, allow_missing_links = :allowMissingLinks, live_version = :liveVersion,
                 rendered_version = :renderedVersion, published_at = :publishedAt, withdrawn_at = :withdrawnAt,
-                publish_at = :publishAt, import_hash = :importHash
+                import_name = :importName, import_hash = :importHash
             where id = :id
             """;
 
@@ -91,8 +94,16 @@ public class Articles {
     public List<Article> lockTree(String uri) {
         return jdbc.sql("select * from article where uri = :uri or uri like :below order by id for update")
                 .param("uri", uri)
-                .param("below", like(uri) + "/%")
+                .param("below", PageUri.likeBelow(uri))
                 .query(ArticleRow::article)
+                .list();
+    }
+
+    /** The next ids in their order, their articles kept from all writers until the transaction ends. */
+    public List<String> lockAfter(String id, int most) {
+        return jdbc.sql("select id from article where id > ? order by id limit ? for update")
+                .params(id, most)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
@@ -143,14 +154,18 @@ public class Articles {
         jdbc.sql(UPDATE).params(ArticleRow.columns(article)).update();
     }
 
-    /** Gives several articles their new places at once, so that one may take the place another leaves. */
+    /** Saves several articles at their new places at once, so that one may take the place another leaves. */
     public void relocate(List<Article> moved) {
         jdbc.sql("""
-                        update article set uri = place.uri
-                        from unnest(:ids, :uris) as place (id, uri) where article.id = place.id
+                        update article set uri = place.uri, version = place.version, state_version = place.version,
+                            rendered_version = place.rendered
+                        from unnest(:ids, :uris, :versions, :rendered) as place (id, uri, version, rendered)
+                        where article.id = place.id
                         """)
                 .param("ids", moved.stream().map(Article::id).toArray(String[]::new))
                 .param("uris", moved.stream().map(Article::uri).toArray(String[]::new))
+                .param("versions", moved.stream().map(Article::version).toArray(Long[]::new))
+                .param("rendered", moved.stream().map(Article::renderedVersion).toArray(Long[]::new))
                 .update();
     }
 
@@ -174,10 +189,6 @@ public class Articles {
                 .param("savedBy", savedBy)
                 .param("savedAt", Timestamp.from(savedAt))
                 .update();
-    }
-
-    private static String like(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static ProblemException notFound(String id) {

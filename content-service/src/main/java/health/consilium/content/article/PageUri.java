@@ -25,6 +25,11 @@ public final class PageUri {
         return uri.length() <= LONGEST && FORM.matcher(uri).matches();
     }
 
+    /** What the uris of all pages below this one are LIKE in SQL. */
+    public static String likeBelow(String uri) {
+        return uri.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "/%";
+    }
+
     /** The uri without its last segment; {@code null} at the top of the tree. */
     public static @Nullable String parentOf(String uri) {
         int slash = uri.lastIndexOf('/');

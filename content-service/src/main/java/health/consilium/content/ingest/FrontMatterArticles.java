@@ -1,42 +1,41 @@
 package health.consilium.content.ingest;
 
+import health.consilium.content.article.Article.Origin;
 import health.consilium.content.article.ArticleBody;
 import health.consilium.content.article.ArticleContent;
+import health.consilium.content.article.ArticleId;
 import health.consilium.content.article.ArticleKind;
 import health.consilium.content.article.Authorship;
 import health.consilium.content.article.Classification;
+import health.consilium.content.article.Moments;
 import health.consilium.content.article.PageUri;
-import health.consilium.content.article.Slug;
 import health.consilium.content.article.Source;
+import health.consilium.content.paper.Fingerprint;
+import health.consilium.defaults.imports.ImportRecord;
 import health.consilium.defaults.imports.RecordHandler.Rejected;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads documents with front matter as articles: those with a uri are pages, the others posts. */
 final class FrontMatterArticles {
 
     /** Raised when the same document is to be read differently, so that importing it again takes effect. */
-    private static final byte READING = 1;
+    private static final byte[] READING = {1};
 
     private static final int LONGEST_BODY = 1_000_000;
-    private static final Pattern ID = Pattern.compile("(?!resolve$)[A-Za-z0-9][A-Za-z0-9._~-]{0,199}");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
 
     private FrontMatterArticles() {}
 
-    static ImportedArticle read(byte[] document, Instant now) {
-        var matter = FrontMatter.parse(document);
+    static ImportedArticle read(ImportRecord document, Instant now) {
+        var matter = FrontMatter.parse(document.content());
         String title = required(matter, "title");
         String uri = uri(matter);
         if (matter.body().length() > LONGEST_BODY) {
@@ -46,13 +45,14 @@ final class FrontMatterArticles {
         Instant updatedAt = Objects.requireNonNullElse(instant(matter, "updated_at"), now);
         return new ImportedArticle(
                 id(matter, uri, title),
+                matter.text("id") != null,
                 uri == null ? ArticleKind.POST : ArticleKind.PAGE,
                 uri,
                 content(matter, title, body),
                 body,
                 Objects.requireNonNullElse(instant(matter, "created_at"), updatedAt),
                 updatedAt,
-                hash(document));
+                new Origin(document.name(), Fingerprint.of(READING, document.content())));
     }
 
     private static ArticleContent content(FrontMatter matter, String title, ArticleBody body) {
@@ -61,7 +61,7 @@ final class FrontMatterArticles {
                 matter.text("type"),
                 matter.text("surtitle"),
                 matter.text("description"),
-                language(matter),
+                Objects.requireNonNullElse(matter.text("language"), "en"),
                 order(matter),
                 "true".equals(matter.text("hide")) || "true".equals(matter.text("hidden")),
                 matter.texts("authorship").stream()
@@ -94,22 +94,15 @@ final class FrontMatterArticles {
     }
 
     private static String id(FrontMatter matter, @Nullable String uri, String title) {
-        String id = matter.text("id");
-        if (id == null) {
-            return uri == null ? Slug.of(title, "article") : uri.replace('/', '-');
-        }
-        if (!ID.matcher(id).matches()) {
-            throw new Rejected("the id '%s' has other characters than letters, digits and hyphens".formatted(id));
+        String own = matter.text("id");
+        String id = own == null ? ArticleId.derived(uri, title) : own;
+        if (!ArticleId.isValid(id)) {
+            throw new Rejected(
+                    own == null
+                            ? "has no id, and '%s' cannot be one; give it an id".formatted(id)
+                            : "the id '%s' %s".formatted(id, ArticleId.RULE));
         }
         return id;
-    }
-
-    private static String language(FrontMatter matter) {
-        String language = Objects.requireNonNullElse(matter.text("language"), "en");
-        if (!LANGUAGE.matcher(language).matches()) {
-            throw new Rejected("'%s' is not a language tag such as en or en-GB".formatted(language));
-        }
-        return language;
     }
 
     private static int order(FrontMatter matter) {
@@ -135,17 +128,21 @@ final class FrontMatterArticles {
 
     private static @Nullable Instant instant(FrontMatter matter, String field) {
         String text = matter.text(field);
-        if (text == null) {
-            return null;
-        }
         try {
-            Instant instant = text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
-            return instant.truncatedTo(ChronoUnit.MILLIS);
-        } catch (DateTimeParseException invalid) {
+            return text == null ? null : instant(text);
+        } catch (DateTimeException invalid) {
             throw new Rejected("%s '%s' is not a time such as 2020-01-31T08:00:00Z".formatted(field, text));
         }
+    }
+
+    private static Instant instant(String text) {
+        Instant instant = text.length() == 10
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+        if (!Moments.isOrdinary(instant)) {
+            throw new DateTimeException("not a year of four digits");
+        }
+        return instant.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static @Nullable LocalDate date(FrontMatter matter, String field) {
@@ -154,16 +151,6 @@ final class FrontMatterArticles {
             return text == null ? null : LocalDate.parse(text);
         } catch (DateTimeParseException invalid) {
             throw new Rejected("%s '%s' is not a date such as 2020-01-31".formatted(field, text));
-        }
-    }
-
-    private static String hash(byte[] document) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(READING);
-            return HexFormat.of().formatHex(digest.digest(document));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
         }
     }
 }

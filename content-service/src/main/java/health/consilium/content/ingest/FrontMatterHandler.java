@@ -34,7 +34,7 @@ class FrontMatterHandler implements RecordHandler {
         read.clear();
         for (ImportRecord record : batch) {
             try {
-                read.put(record, FrontMatterArticles.read(record.content(), Moments.now()));
+                read.put(record, FrontMatterArticles.read(record, Moments.now()));
             } catch (Rejected refused) {
                 read.remove(record);
             }
@@ -43,10 +43,10 @@ class FrontMatterHandler implements RecordHandler {
                 read.values().stream().map(ImportedArticle::id).distinct().toList());
     }
 
+    /** What it has read of a record is forgotten here, so that nothing of a job outlives it. */
     @Override
     public Outcome handle(ImportRecord record) {
-        ImportedArticle article = read.get(record);
-        return articles.take(
-                article == null ? FrontMatterArticles.read(record.content(), Moments.now()) : article, known);
+        ImportedArticle article = read.remove(record);
+        return articles.take(article == null ? FrontMatterArticles.read(record, Moments.now()) : article, known);
     }
 }

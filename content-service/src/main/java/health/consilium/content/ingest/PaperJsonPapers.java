@@ -26,6 +26,7 @@ final class PaperJsonPapers {
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{1,2})(?:-(\\d{1,2}))?)?(?:T.*)?");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;]\\s*");
+    private static final Pattern WEB_ADDRESS = Pattern.compile("(?i)https?://\\S+");
 
     private PaperJsonPapers() {}
 
@@ -104,7 +105,8 @@ final class PaperJsonPapers {
 
     private static @Nullable OpenAccess openAccess(PaperJson json) {
         Boolean isOpen = json.flag("isOpenAccess");
-        String pdf = json.text("openAccessPdf");
+        String address = json.text("openAccessPdf");
+        String pdf = (address != null && WEB_ADDRESS.matcher(address).matches()) ? address : null;
         return (isOpen == null && pdf == null) ? null : new OpenAccess(isOpen, pdf);
     }
 

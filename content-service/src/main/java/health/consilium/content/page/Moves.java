@@ -2,6 +2,7 @@ package health.consilium.content.page;
 
 import health.consilium.content.article.Article;
 import health.consilium.content.article.Articles;
+import health.consilium.content.article.Duplicates;
 import health.consilium.content.article.PageUri;
 import health.consilium.defaults.problem.ProblemException;
 import health.consilium.defaults.problem.ProblemType;
@@ -19,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class Moves {
 
-    private static final ProblemType DUPLICATE_URI = new ProblemType("duplicate-uri", 409, "Uri already in use");
     private static final ProblemType NOT_MOVABLE = new ProblemType("not-movable", 409, "Cannot be moved there");
 
     private final Articles articles;
@@ -42,11 +42,12 @@ public class Moves {
                 .map(article -> article.movedTo(newUri + suffix(article, oldUri)))
                 .sorted((one, other) -> String.valueOf(one.uri()).compareTo(String.valueOf(other.uri())))
                 .toList();
+        requireValid(moved);
         requireFree(moved);
         try {
             articles.relocate(moved);
         } catch (DuplicateKeyException taken) {
-            throw new ProblemException(DUPLICATE_URI, "One of the new uris was taken a moment ago. Try again.");
+            throw Duplicates.of(taken);
         }
         pages.redirect(tree.stream()
                 .filter(Article::isLive)
@@ -62,8 +63,7 @@ public class Moves {
             throw new ProblemException(NOT_MOVABLE, "A post has no uri, so it cannot be moved.");
         }
         if (!PageUri.isValid(newUri)) {
-            throw new ProblemException(ProblemTypes.INVALID_REQUEST, "The body has invalid fields; see errors.")
-                    .error("/uri", PageUri.RULE);
+            throw invalid(PageUri.RULE);
         }
         if (newUri.startsWith(oldUri + "/")) {
             throw new ProblemException(NOT_MOVABLE, "A page cannot be moved below itself.");
@@ -71,13 +71,26 @@ public class Moves {
         return oldUri;
     }
 
+    private static void requireValid(List<Article> moved) {
+        moved.stream()
+                .filter(article -> !PageUri.isValid(String.valueOf(article.uri())))
+                .findFirst()
+                .ifPresent(article -> {
+                    throw invalid("makes too long a uri for '%s', which is below this page".formatted(article.id()));
+                });
+    }
+
+    private static ProblemException invalid(String detail) {
+        return new ProblemException(ProblemTypes.INVALID_REQUEST, "The body has invalid fields; see errors.")
+                .error("/uri", detail);
+    }
+
     private void requireFree(List<Article> moved) {
         Set<String> moving = moved.stream().map(Article::id).collect(Collectors.toSet());
         for (Article article : moved) {
             String uri = String.valueOf(article.uri());
             articles.ownerOf(uri).filter(owner -> !moving.contains(owner)).ifPresent(owner -> {
-                throw new ProblemException(
-                        DUPLICATE_URI, "The uri '%s' belongs to the article '%s'.".formatted(uri, owner));
+                throw Duplicates.uri(uri, owner);
             });
         }
     }

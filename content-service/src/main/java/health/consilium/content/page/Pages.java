@@ -32,7 +32,7 @@ public class Pages {
                 .filter(Objects::nonNull)
                 .forEach(linkKeys::add);
         List<String> ancestors = self.uri() == null ? List.of() : PageUri.ancestorsOf(self.uri());
-        String reading = furtherReading == null ? null : Reference.key(furtherReading);
+        String reading = reading(furtherReading);
         Set<String> otherKeys = new LinkedHashSet<>(ancestors);
         if (reading != null) {
             otherKeys.add(reading);
@@ -56,6 +56,11 @@ public class Pages {
                 directory.ownFormerUris(),
                 linkKeys,
                 otherKeys);
+    }
+
+    private static @Nullable String reading(@Nullable String furtherReading) {
+        String key = furtherReading == null ? null : Reference.key(furtherReading);
+        return (key == null || !Reference.canBeFound(key)) ? null : key;
     }
 
     /**

@@ -52,7 +52,12 @@ record Reference(String ref, Rel rel, Kind kind, @Nullable String key) {
 
     /** Whether an article could have this uri or id at all. */
     boolean canBeFound() {
-        return key != null && key.length() <= LONGEST_KEY;
+        return key != null && canBeFound(key);
+    }
+
+    /** Whether an article could have this as its uri or id. */
+    static boolean canBeFound(String key) {
+        return key.length() <= LONGEST_KEY;
     }
 
     boolean isFile() {

@@ -3,9 +3,6 @@ package health.consilium.content.paper;
 import health.consilium.content.paper.Paper.Author;
 import health.consilium.content.paper.Paper.PublicationDate;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -41,11 +38,6 @@ final class PaperId {
     }
 
     private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
-        }
+        return Fingerprint.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 24);
     }
 }

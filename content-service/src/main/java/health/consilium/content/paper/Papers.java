@@ -1,9 +1,6 @@
 package health.consilium.content.paper;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,6 +61,14 @@ public class Papers {
         return Change.UPDATED;
     }
 
+    /** The next ids in their order, their papers kept from all writers until the transaction ends. */
+    public List<String> lockAfter(String id, int most) {
+        return jdbc.sql("select id from paper where id > ? order by id limit ? for update")
+                .params(id, most)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     private Optional<Known> lock(String id) {
         return jdbc.sql("select version, content_hash from paper where id = ? for update")
                 .param(id)
@@ -72,11 +77,6 @@ public class Papers {
     }
 
     private String hash(Paper paper) {
-        try {
-            byte[] content = json.writeValueAsString(paper).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
-        }
+        return Fingerprint.of(json.writeValueAsBytes(paper));
     }
 }

@@ -81,7 +81,7 @@ record ArticleDocument(
                 content.redirectTo(),
                 article.createdAt(),
                 revision.savedAt(),
-                article.publishedAt(),
+                article.shown().publishedAt(),
                 content.lastReviewedOn(),
                 content.reviewDueOn(),
                 surroundings.formerUris(),

@@ -20,11 +20,11 @@ record ArticleFilter(
 
         @Parameter(description = "A language tag") @Nullable String language,
 
-        @Parameter(description = "Those whose text changed at or after this time") @Nullable
+        @Parameter(description = "Those that an editor or import changed for readers at or after this time") @Nullable
         Instant updatedSince,
 
         @Parameter(description = "Also those left out of lists") @Nullable
         Boolean hidden,
 
-        @Parameter(description = "newest (default), oldest, updated (least recently first) or uri") @Nullable
+        @Parameter(description = "newest (default), oldest, updated (least recently changed first) or uri") @Nullable
         String sort) {}

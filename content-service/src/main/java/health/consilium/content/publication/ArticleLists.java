@@ -1,10 +1,13 @@
 package health.consilium.content.publication;
 
+import health.consilium.content.article.Moments;
+import health.consilium.content.article.PageUri;
 import health.consilium.content.publication.PublishedArticles.Published;
 import health.consilium.defaults.paging.Cursors;
 import health.consilium.defaults.paging.Limit;
 import health.consilium.defaults.paging.Page;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +37,7 @@ class ArticleLists {
         String under = filter.under();
         if (under != null) {
             conditions.add("(p.uri = :under or p.uri like :below)");
-            conditions.with("under", under).with("below", like(under) + "/%");
+            conditions.with("under", under).with("below", PageUri.likeBelow(under));
         }
         conditions.equal("p.type", "type", filter.type());
         conditions.equal("p.language", "language", filter.language());
@@ -46,9 +49,10 @@ class ArticleLists {
             conditions.add("p.contributors @> array[cast(:contributor as text)]");
             conditions.with("contributor", filter.contributor().toLowerCase(Locale.ROOT));
         }
-        if (filter.updatedSince() != null) {
-            conditions.add("p.updated_at >= :updatedSince");
-            conditions.with("updatedSince", Timestamp.from(filter.updatedSince()));
+        Instant updatedSince = Moments.ordinary(filter.updatedSince(), "updatedSince");
+        if (updatedSince != null) {
+            conditions.add("p.changed_at >= :updatedSince");
+            conditions.with("updatedSince", Timestamp.from(updatedSince));
         }
         return page(conditions, ArticleSort.of(filter.sort()), limit, cursor);
     }
@@ -64,8 +68,9 @@ class ArticleLists {
     Page<ArticleSummary> backlinks(Published target, Limit limit, @Nullable String cursor) {
         var conditions = new Conditions();
         conditions.add("""
-                p.id in (select source_id from reference where link and source_id <> :target and (key in (:target, :uri)
-                    or key in (select uri from former_uri where article_id = :target)))
+                p.id in (select source_id from reference where link and source_id <> :target and key = any(
+                    array(select uri from former_uri where article_id = :target)
+                    || array[cast(:target as text), cast(:uri as text)]))
                 """);
         conditions.with("target", target.id()).with("uri", target.uri());
         return page(conditions, ArticleSort.ID, limit, cursor);
@@ -85,10 +90,6 @@ class ArticleLists {
                 .query(ArticleSummary::of)
                 .list();
         return Page.of(found, limit, last -> cursors.encode(List.of(sort.name(), sort.keyOf(last), sort.tieOf(last))));
-    }
-
-    private static String like(String text) {
-        return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /** What a list asks for, as SQL with its values. */

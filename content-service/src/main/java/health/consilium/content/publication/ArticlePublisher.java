@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,12 +79,9 @@ public class ArticlePublisher {
         return live;
     }
 
-    /** Shows a public article, whose uri was changed already, at its new place. */
-    Article publishMoved(Article article, long liveVersion) {
-        Article moved = article.rendered();
-        articles.save(moved);
+    /** Shows a public article, which was saved at its new place already, there. */
+    void publishMoved(Article moved, long liveVersion) {
         write(Messages.ARTICLE_MOVED, renderer.render(moved, articles.revision(moved.id(), liveVersion)), SOON);
-        return moved;
     }
 
     /** Renders a public article again; where that makes no difference, nothing happens. */
@@ -103,7 +101,7 @@ public class ArticlePublisher {
             Article again = article.rendered();
             articles.save(again);
             pages.place(rendering.address(), rendering.surroundings());
-            store(Messages.ARTICLE_PUBLISHED, rendering.of(again), List.of(), Instant.now());
+            store(Messages.ARTICLE_PUBLISHED, rendering.of(again), null, List.of(), Instant.now());
         }
     }
 
@@ -121,13 +119,14 @@ public class ArticlePublisher {
 
     private void write(String type, Rendering rendering, Duration wait) {
         Placement placement = pages.place(rendering.address(), rendering.surroundings());
-        store(type, rendering, queued(rendering, placement), Instant.now().plus(wait));
+        Instant now = Moments.now();
+        store(type, rendering, now, queued(rendering, placement), now.plus(wait));
     }
 
-    private void store(String type, Rendering rendering, List<Entry> queued, Instant due) {
+    private void store(String type, Rendering rendering, @Nullable Instant changedAt, List<Entry> queued, Instant due) {
         Article article = rendering.article();
         byte[] document = renderer.document(rendering, article.version());
-        published.write(article, rendering.revision(), document, queued, due);
+        published.write(rendering, document, changedAt, queued, due);
         messages.article(type, article.id(), article.version(), document);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 enum ArticleSort {
     NEWEST("p.created_at", false),
     OLDEST("p.created_at", true),
-    UPDATED("p.updated_at", true),
+    UPDATED("p.changed_at", true),
     URI("coalesce(p.uri, '')", true),
     RANK("p.sort_order", true),
     ID("cast('' as text)", true);
@@ -64,7 +64,7 @@ enum ArticleSort {
     String keyOf(ArticleSummary last) {
         return switch (this) {
             case NEWEST, OLDEST -> last.createdAt().toString();
-            case UPDATED -> last.updatedAt().toString();
+            case UPDATED -> last.changedAt().toString();
             case URI -> Objects.requireNonNullElse(last.uri(), "");
             case RANK -> Integer.toString(last.order());
             case ID -> "";

@@ -1,6 +1,7 @@
 package health.consilium.content.publication;
 
 import health.consilium.content.article.Article;
+import health.consilium.content.article.Moments;
 import health.consilium.defaults.web.ChangeToken;
 import health.consilium.defaults.web.EntityTags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,7 +51,7 @@ class PublicationController {
                     article.uri(),
                     state,
                     article.publishAt(),
-                    article.publishedAt(),
+                    article.shown().publishedAt(),
                     article.renderedVersion());
         }
     }
@@ -65,19 +66,23 @@ class PublicationController {
     }
 
     @PutMapping("/publication")
-    @Operation(summary = "Publish an approved draft, now or at a time")
+    @Operation(
+            summary = "Publish an approved draft, now or at a time",
+            description = "If-Match takes the ETag of the draft or of the published article, and, while nothing is"
+                    + " scheduled, the one the text was saved with. A scheduled publication is called off if links of"
+                    + " it lead nowhere by then, unless allowMissingLinks was sent.")
     ResponseEntity<PublicationView> publish(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @RequestBody(required = false) @Nullable PublicationRequest request) {
-        Instant publishAt = request == null ? null : request.publishAt();
+        Instant publishAt = request == null ? null : Moments.ordinary(request.publishAt(), "/publishAt");
         boolean allowMissingLinks = request != null && Boolean.TRUE.equals(request.allowMissingLinks());
         return answer(publications.publish(id, ifMatch, publishAt, allowMissingLinks));
     }
 
     @DeleteMapping("/publication")
-    @Operation(summary = "Withdraw a published article")
-    @ApiResponse(responseCode = "204", description = "Withdrawn")
+    @Operation(summary = "Withdraw a published article, or call off the schedule of one that is not public yet")
+    @ApiResponse(responseCode = "204", description = "Withdrawn or called off")
     ResponseEntity<Void> withdraw(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -101,7 +106,7 @@ class PublicationController {
     private static HttpHeaders headers(Article article) {
         long visible = Objects.requireNonNullElse(article.renderedVersion(), 0L);
         var headers = new HttpHeaders();
-        headers.setETag(EntityTags.of(visible == 0 ? article.draftVersion() : visible));
+        headers.setETag(EntityTags.of(Math.max(visible, article.stateVersion())));
         headers.set(ChangeToken.HEADER, new ChangeToken("article", article.id(), visible).encode());
         return headers;
     }

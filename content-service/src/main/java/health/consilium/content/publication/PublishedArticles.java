@@ -5,12 +5,14 @@ import health.consilium.content.article.ArticleContent;
 import health.consilium.content.article.Classification;
 import health.consilium.content.article.Contributor;
 import health.consilium.content.article.Revision;
+import health.consilium.content.publication.Renderer.Rendering;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,14 +34,18 @@ class PublishedArticles {
                 insert into rerender (article_id, fan_out, due_at)
                 select id, fan_out, :queuedDue from unnest(:queuedIds, :queuedFanOut) as q (id, fan_out))
             insert into published_article (id, version, document, uri, kind, type, title, surtitle, description,
-                language, sort_order, hidden, classifications, contributors, created_at, updated_at, withdrawn_at)
+                language, sort_order, hidden, classifications, contributors, created_at, updated_at, changed_at,
+                withdrawn_at)
             values (:id, :version, :document, :uri, :kind, :type, :title, :surtitle, :description,
-                :language, :order, :hidden, :classifications, :contributors, :createdAt, :updatedAt, null)
+                :language, :order, :hidden, :classifications, :contributors, :createdAt, :updatedAt,
+                coalesce(cast(:changedAt as timestamptz), now()), null)
             on conflict (id) do update set version = excluded.version, document = excluded.document,
                 uri = excluded.uri, type = excluded.type, title = excluded.title, surtitle = excluded.surtitle,
                 description = excluded.description, language = excluded.language, sort_order = excluded.sort_order,
                 hidden = excluded.hidden, classifications = excluded.classifications,
-                contributors = excluded.contributors, updated_at = excluded.updated_at, withdrawn_at = null
+                contributors = excluded.contributors, updated_at = excluded.updated_at,
+                changed_at = coalesce(cast(:changedAt as timestamptz),
+                published_article.changed_at), withdrawn_at = null
             """;
 
     private final JdbcClient jdbc;
@@ -48,9 +54,19 @@ class PublishedArticles {
         this.jdbc = jdbc;
     }
 
-    /** Stores a document and, in the same statement, what is to be rendered again because of it. */
+    /**
+     * Stores a document and, in the same statement, what is to be rendered again because of it.
+     *
+     * @param changedAt when an editor or import changed it; {@code null} when only what is around it changed
+     */
     void write(
-            Article article, Revision revision, byte[] document, List<RerenderQueue.Entry> queued, Instant queuedDue) {
+            Rendering rendering,
+            byte[] document,
+            @Nullable Instant changedAt,
+            List<RerenderQueue.Entry> queued,
+            Instant queuedDue) {
+        Article article = rendering.article();
+        Revision revision = rendering.revision();
         ArticleContent content = revision.content();
         jdbc.sql(WRITE)
                 .param(
@@ -80,6 +96,7 @@ class PublishedArticles {
                 .param("contributors", names(content.contributors()))
                 .param("createdAt", Timestamp.from(article.createdAt()))
                 .param("updatedAt", Timestamp.from(revision.savedAt()))
+                .param("changedAt", changedAt == null ? null : Timestamp.from(changedAt))
                 .update();
     }
 
@@ -88,7 +105,9 @@ class PublishedArticles {
                         "update published_article set version = :version, document = :document, withdrawn_at = :at where id = :id")
                 .param("version", article.version())
                 .param("document", document)
-                .param("at", timestamp(article))
+                .param(
+                        "at",
+                        Timestamp.from(Objects.requireNonNull(article.shown().withdrawnAt(), "its withdrawal")))
                 .param("id", article.id())
                 .update();
     }
@@ -100,14 +119,11 @@ class PublishedArticles {
                 .optional();
     }
 
-    /** The next documents in the order of their ids, their articles kept from all writers. */
-    List<Published> lockAfter(String id, int most) {
+    List<Published> findAll(List<String> ids) {
         return jdbc.sql("""
-                        select p.id, p.uri, p.version, p.document, p.withdrawn_at
-                        from article a join published_article p on p.id = a.id
-                        where a.id > ? order by a.id limit ? for update of a
+                        select id, uri, version, document, withdrawn_at from published_article where id = any(:ids)
                         """)
-                .params(id, most)
+                .param("ids", ids.toArray(String[]::new))
                 .query(PublishedArticles::published)
                 .list();
     }
@@ -119,10 +135,6 @@ class PublishedArticles {
                 row.getLong("version"),
                 row.getBytes("document"),
                 row.getTimestamp("withdrawn_at") != null);
-    }
-
-    private static @Nullable Timestamp timestamp(Article article) {
-        return article.withdrawnAt() == null ? null : Timestamp.from(article.withdrawnAt());
     }
 
     private static String[] names(List<Contributor> contributors) {

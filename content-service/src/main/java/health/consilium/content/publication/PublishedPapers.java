@@ -6,6 +6,7 @@ import health.consilium.content.paper.Paper;
 import health.consilium.content.paper.Paper.Journal;
 import health.consilium.content.paper.Paper.PublicationDate;
 import health.consilium.content.paper.PaperRecorded;
+import health.consilium.content.paper.Papers;
 import health.consilium.defaults.outbox.Republisher;
 import health.consilium.defaults.paging.Cursors;
 import health.consilium.defaults.paging.Limit;
@@ -55,6 +56,7 @@ class PublishedPapers implements Republisher {
             order by id limit :most
             """;
 
+    private final Papers papers;
     private final JdbcClient jdbc;
     private final Cursors cursors;
     private final DocumentWriter writer;
@@ -62,11 +64,13 @@ class PublishedPapers implements Republisher {
     private final TransactionTemplate transaction;
 
     PublishedPapers(
+            Papers papers,
             JdbcClient jdbc,
             Cursors cursors,
             DocumentWriter writer,
             Messages messages,
             TransactionTemplate transaction) {
+        this.papers = papers;
         this.jdbc = jdbc;
         this.cursors = cursors;
         this.writer = writer;
@@ -140,16 +144,15 @@ class PublishedPapers implements Republisher {
         }
     }
 
+    /** Reads the documents only once nobody can write newer ones: a statement sees what is committed before it. */
     private @Nullable String republishAfter(String id) {
-        List<Published> batch = jdbc.sql("""
-                        select p.id, p.version, p.document from paper a join published_paper p on p.id = a.id
-                        where a.id > ? order by a.id limit ? for update of a
-                        """)
-                .params(id, BATCH)
+        List<String> locked = papers.lockAfter(id, BATCH);
+        jdbc.sql("select id, version, document from published_paper where id = any(:ids)")
+                .param("ids", locked.toArray(String[]::new))
                 .query(PublishedPapers::published)
-                .list();
-        batch.forEach(paper -> messages.paper(paper.id(), paper.version(), paper.document()));
-        return batch.isEmpty() ? null : batch.getLast().id();
+                .list()
+                .forEach(paper -> messages.paper(paper.id(), paper.version(), paper.document()));
+        return locked.isEmpty() ? null : locked.getLast();
     }
 
     private static boolean isSearchable(String name) {

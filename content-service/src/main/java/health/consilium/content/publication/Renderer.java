@@ -38,7 +38,11 @@ class Renderer {
 
     byte[] withdrawn(Article article) {
         return writer.write(new WithdrawnDocument(
-                article.id(), article.uri(), "withdrawn", article.version(), article.withdrawnAt()));
+                article.id(),
+                article.uri(),
+                "withdrawn",
+                article.version(),
+                article.shown().withdrawnAt()));
     }
 
     /** An article with its text read and its surroundings looked up. */

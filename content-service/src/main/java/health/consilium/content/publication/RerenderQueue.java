@@ -28,15 +28,21 @@ class RerenderQueue {
                 .update();
     }
 
-    /** Articles whose time has come, the longest waiting first. */
-    List<String> due(Instant now, int most) {
+    /** Articles whose time has come: those of the entries that have waited longest. */
+    List<String> due(Instant now, int entries) {
         return jdbc.sql("""
-                        select article_id from rerender where due_at <= ?
-                        group by article_id order by min(seq) limit ?
+                        select distinct article_id from (
+                            select article_id from rerender where due_at <= ? order by due_at, seq limit ?) as longest
                         """)
-                .params(Timestamp.from(now), most)
+                .params(Timestamp.from(now), entries)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    void postpone(String articleId, Instant until) {
+        jdbc.sql("update rerender set due_at = ? where article_id = ?")
+                .params(Timestamp.from(until), articleId)
+                .update();
     }
 
     /** Takes all entries of an article; tells for each whether it fans out. Empty when another instance was faster. */

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -15,13 +17,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Rerendering {
 
-    private static final int BATCH = 25;
+    /** Several entries are often about one article. */
+    private static final int BATCH = 50;
 
     private final RerenderQueue queue;
     private final Articles articles;
     private final ArticlePublisher publisher;
     private final Pages pages;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
     private final Recurring work = new Recurring("Rendering changed surroundings", this::renderAll);
 
     Rerendering(
@@ -29,12 +33,14 @@ class Rerendering {
             Articles articles,
             ArticlePublisher publisher,
             Pages pages,
-            TransactionTemplate transaction) {
+            PlatformTransactionManager transactions) {
         this.queue = queue;
         this.articles = articles;
         this.publisher = publisher;
         this.pages = pages;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     @Scheduled(fixedDelayString = "${consilium.rerender.poll:100ms}")
@@ -53,10 +59,17 @@ class Rerendering {
     private boolean batch() {
         articles.planOnce();
         List<String> due = queue.due(Instant.now(), BATCH);
-        return due.stream().filter(this::rerender).count() > 0;
+        return due.stream()
+                        .filter(id -> work.step(id, () -> rerender(id), until -> queue.postpone(id, until)))
+                        .count()
+                > 0;
     }
 
     private boolean rerender(String articleId) {
+        return Boolean.TRUE.equals(savepoint.execute(status -> refresh(articleId)));
+    }
+
+    private boolean refresh(String articleId) {
         var article = articles.lockIfFree(articleId);
         if (article.isEmpty()) {
             return false;

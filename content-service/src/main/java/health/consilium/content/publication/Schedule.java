@@ -31,6 +31,11 @@ class Schedule {
 
     private void publishAll() {
         List<String> due = transaction.execute(status -> articles.due(Instant.now(), BATCH));
-        due.forEach(publications::publishDue);
+        due.forEach(id -> work.step(id, () -> publish(id), until -> publications.postpone(id, until)));
+    }
+
+    private boolean publish(String id) {
+        publications.publishDue(id);
+        return true;
     }
 }

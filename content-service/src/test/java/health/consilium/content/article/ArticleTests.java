@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.content.article.Article.ReviewState;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArticleTests {
@@ -23,16 +24,17 @@ class ArticleTests {
 
     @Test
     void losesApprovalAndScheduleWhenEdited() {
-        Article edited = draft.reviewed(ReviewState.APPROVED).scheduled(NOW).edited("bob", "burns");
+        Article edited =
+                draft.reviewed(ReviewState.APPROVED).scheduled(NOW, false).edited("bob", "burns");
 
-        assertThat(edited.reviewState()).isEqualTo(ReviewState.OPEN);
+        assertThat(edited.draft().review()).isEqualTo(ReviewState.OPEN);
         assertThat(edited.publishAt()).isNull();
         assertThat(edited.draftVersion()).isEqualTo(edited.version());
     }
 
     @Test
     void callsOffTheScheduleWhenChangesAreRequested() {
-        Article scheduled = draft.reviewed(ReviewState.APPROVED).scheduled(NOW);
+        Article scheduled = draft.reviewed(ReviewState.APPROVED).scheduled(NOW, false);
 
         assertThat(scheduled.reviewed(ReviewState.CHANGES_REQUESTED).publishAt())
                 .isNull();
@@ -58,8 +60,40 @@ class ArticleTests {
     void needsANewApprovalOnceWithdrawn() {
         Article withdrawn = draft.reviewed(ReviewState.APPROVED).published(NOW).withdrawn(NOW);
 
-        assertThat(withdrawn.reviewState()).isEqualTo(ReviewState.OPEN);
+        assertThat(withdrawn.draft().review()).isEqualTo(ReviewState.OPEN);
         assertThat(withdrawn.isLive()).isFalse();
         assertThat(withdrawn.hasOpenDraft()).isTrue();
+    }
+
+    @Test
+    void hasANewStateAfterEveryActOfAnEditorOrReviewer() {
+        Article reviewed = draft.reviewed(ReviewState.APPROVED);
+        Article scheduled = reviewed.scheduled(NOW, true);
+        Article unscheduled = scheduled.unscheduled();
+        Article moved = unscheduled.movedTo("scalds");
+        Article published = moved.published(NOW);
+        Article withdrawn = published.withdrawn(NOW);
+
+        assertThat(Stream.of(draft, reviewed, scheduled, unscheduled, moved, published, withdrawn)
+                        .map(Article::stateVersion))
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+
+    @Test
+    void keepsItsStateWhenOnlyOthersMakeItLookDifferent() {
+        Article published = draft.reviewed(ReviewState.APPROVED).published(NOW);
+
+        Article rendered = published.rendered();
+
+        assertThat(rendered.stateVersion()).isEqualTo(published.stateVersion());
+        assertThat(rendered.renderedVersion()).isEqualTo(published.version() + 1);
+    }
+
+    @Test
+    void showsItsReadersANewPlaceAtOnce() {
+        Article moved = draft.reviewed(ReviewState.APPROVED).published(NOW).movedTo("scalds");
+
+        assertThat(moved.renderedVersion()).isEqualTo(moved.version());
+        assertThat(moved.liveVersion()).isEqualTo(1);
     }
 }

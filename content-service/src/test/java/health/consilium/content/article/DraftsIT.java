@@ -105,6 +105,9 @@ class DraftsIT {
                 "{\"title\":\"A\",\"id\":\"a b\"} | /id",
                 "{\"title\":\"A\",\"language\":\"English\"} | /language",
                 "{\"title\":\"A\",\"contributors\":[{\"role\":\"author\"}]} | /contributors/0/name",
+                "{\"title\":\"A\",\"contributors\":[null]} | /contributors/0",
+                "{\"title\":\"A\",\"classifications\":[null]} | /classifications/0",
+                "{\"title\":\"A\",\"id\":\"resolve\"} | /id",
                 "{\"title\":\"A\",\"lastReviewedOn\":\"yesterday\"} | /lastReviewedOn",
                 "{\"title\":\"A\",\"source\":{\"name\":\"A\",\"url\":\"javascript:a\"}} | /source/url"
             })
@@ -148,6 +151,11 @@ class DraftsIT {
         assertThat(patched.json().at("/source/licence").asString()).isEqualTo("CC0-1.0");
         assertThat(editor.patch(draft, "{\"colour\":1}", "If-Match", "\"2\"").problem())
                 .isEqualTo("400 /problems/invalid-request");
+        assertThat(editor.patch(draft, "{\"contributors\":[null]}", "If-Match", "\"2\"")
+                        .json()
+                        .at("/errors/0/pointer")
+                        .asString())
+                .isEqualTo("/contributors/0");
     }
 
     @Test
@@ -192,6 +200,65 @@ class DraftsIT {
         assertThat(items.get(1).get("comment").asString()).isEqualTo("Say for how long.");
         assertThat(editor.get(reviews).body()).isEqualTo(reviewer.get(reviews).body());
         assertThat(member.get(reviews).status()).isEqualTo(403);
+    }
+
+    @Test
+    void givesIdsThatAnAddressCanName() {
+        String unnameable = desk.drafts(Map.of("title", "Resolve"));
+        String foreign = desk.drafts(NewsDesk.page(NewsDesk.freshUri() + "/käse", "Käse"));
+
+        assertThat(unnameable).startsWith("article-resolve");
+        assertThat(foreign).endsWith("-k-se");
+        assertThat(editor.get("/api/v1/articles/%s/draft".formatted(foreign)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tellsWhoReadADraftBeforeThatItWasReviewed() {
+        String id = desk.drafts(NewsDesk.page(NewsDesk.freshUri(), "A"));
+        String draft = "/api/v1/articles/%s/draft".formatted(id);
+        String before = desk.draftTag(id);
+
+        Answer review = reviewer.post("/api/v1/articles/%s/reviews".formatted(id), Map.of("decision", "approve"));
+
+        Answer after = editor.get(draft, "If-None-Match", before);
+        assertThat(after.status()).isEqualTo(200);
+        assertThat(after.json().get("state").asString()).isEqualTo("approved");
+        assertThat(after.etag()).isEqualTo(review.etag());
+        assertThat(editor.get(draft, "If-None-Match", after.etag()).status()).isEqualTo(304);
+    }
+
+    @Test
+    void takesAReviewOnlyOfWhatTheReviewerHasSeen() {
+        String id = desk.drafts(NewsDesk.page(NewsDesk.freshUri(), "A"));
+        String draft = "/api/v1/articles/%s/draft".formatted(id);
+        String seen = reviewer.get(draft).etag();
+        editor.patch(draft, Map.of("title", "B"), "If-Match", seen);
+
+        String reviews = "/api/v1/articles/%s/reviews".formatted(id);
+        Answer review = reviewer.post(reviews, Map.of("decision", "approve"), "If-Match", seen);
+
+        assertThat(review.problem()).isEqualTo("412 /problems/stale-version");
+        assertThat(editor.get(draft).json().get("state").asString()).isEqualTo("open");
+    }
+
+    @Test
+    void letsOneOfTwoDraftsHaveAUri() {
+        String uri = NewsDesk.freshUri();
+        List<String> drafts =
+                List.of(desk.drafts(NewsDesk.page(uri + "/a", "A")), desk.drafts(NewsDesk.page(uri + "/b", "B")));
+
+        List<Integer> statuses;
+        try (var editors = Executors.newFixedThreadPool(2)) {
+            var saves = drafts.stream()
+                    .map("/api/v1/articles/%s/draft"::formatted)
+                    .map(draft -> editors.submit(() -> editor.patch(draft, Map.of("uri", uri), "If-Match", "*")
+                            .status()))
+                    .toList();
+            statuses = saves.stream().map(DraftsIT::join).toList();
+        }
+
+        assertThat(statuses).containsExactlyInAnyOrder(200, 409);
     }
 
     private static int join(Future<Integer> save) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import health.consilium.content.article.ArticleKind;
 import health.consilium.content.article.Classification;
 import health.consilium.content.article.Contributor;
+import health.consilium.defaults.imports.ImportRecord;
 import health.consilium.defaults.imports.RecordHandler.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -73,8 +74,10 @@ class FrontMatterArticlesTests {
     void hasTheSameHashForTheSameDocument() {
         String document = "---\ntitle: A\n---\n<p>Text</p>";
 
-        assertThat(read(document).hash()).isEqualTo(read(document).hash());
-        assertThat(read(document).hash()).isNotEqualTo(read(document + " ").hash());
+        assertThat(read(document).origin().hash())
+                .isEqualTo(read(document).origin().hash());
+        assertThat(read(document).origin().hash())
+                .isNotEqualTo(read(document + " ").origin().hash());
     }
 
     @ParameterizedTest
@@ -90,6 +93,9 @@ class FrontMatterArticlesTests {
                 "'---\ntitle: !!java.net.URL [a]\n---\n' | not valid YAML",
                 "'---\ntitle: A\nuri: /a/\n---\n' | the uri '/a/'",
                 "'---\ntitle: A\nid: a/b\n---\n' | the id 'a/b'",
+                "'---\ntitle: Resolve\n---\n' | cannot be one; give it an id",
+                "'---\ntitle: Käse\nuri: käse\n---\n' | cannot be one; give it an id",
+                "'---\ntitle: A\nupdated_at: +999999999-01-01T00:00:00Z\n---\n' | not a time",
                 "'---\ntitle: A\norder: first\n---\n' | not a whole number",
                 "'---\ntitle: A\nupdated_at: soon\n---\n' | not a time"
             })
@@ -100,6 +106,6 @@ class FrontMatterArticlesTests {
     }
 
     private static ImportedArticle read(String document) {
-        return FrontMatterArticles.read(document.getBytes(StandardCharsets.UTF_8), NOW);
+        return FrontMatterArticles.read(new ImportRecord(1, "a.md", document.getBytes(StandardCharsets.UTF_8)), NOW);
     }
 }

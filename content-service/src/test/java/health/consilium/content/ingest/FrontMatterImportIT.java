@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
@@ -74,13 +76,79 @@ class FrontMatterImportIT {
     }
 
     @Test
-    void bringsAWithdrawnArticleBack() {
+    void leavesAWithdrawnArticleToEditors() {
         uploads.document("front-matter", page(root, "Burns"));
         assertThat(desk.withdraws(root).status()).isEqualTo(204);
 
-        uploads.document("front-matter", page(root, "Burns"));
+        JsonNode same = uploads.document("front-matter", page(root, "Burns"));
+        JsonNode changed = uploads.document("front-matter", page(root, "Scalds"));
 
-        assertThat(read(root).get("title").asString()).isEqualTo("Burns");
+        assertThat(same.at("/counts/unchanged").asInt()).isEqualTo(1);
+        assertThat(changed.at("/rejected/0/reason").asString()).contains("withdrawn");
+        assertThat(member.get("/api/v1/articles/" + root).status()).isEqualTo(410);
+    }
+
+    @Test
+    void replacesNothingThatEditorsWrote() {
+        String id = desk.makesPublic(NewsDesk.page(root, "Mine"));
+
+        JsonNode job = uploads.document("front-matter", page(root, "Theirs"));
+
+        assertThat(job.at("/rejected/0/reason").asString()).contains("written here");
+        assertThat(read(id).get("title").asString()).isEqualTo("Mine");
+    }
+
+    @Test
+    void keepsPostsOfTheSameTitleApart() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("a/faq.md", bytes(post("The first")));
+        files.put("b/faq.md", bytes(post("The second")));
+
+        JsonNode first = uploads.zip("front-matter", files);
+        JsonNode again = uploads.zip("front-matter", files);
+        files.put("a/faq.md", bytes(post("The first, revised")));
+        JsonNode revised = uploads.zip("front-matter", files);
+
+        assertThat(first.at("/counts/created").asInt()).isEqualTo(1);
+        assertThat(first.at("/rejected/0/record").asString()).isEqualTo("b/faq.md");
+        assertThat(first.at("/rejected/0/reason").asString()).contains("'faq-" + root + "'", "give it an id");
+        assertThat(again.at("/counts/unchanged").asInt()).isEqualTo(1);
+        assertThat(revised.at("/counts/updated").asInt()).isEqualTo(1);
+        assertThat(read("faq-" + root).get("body").asString()).contains("The first, revised");
+    }
+
+    @Test
+    void keepsPagesWhoseUrisMakeTheSameIdApart() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("one.md", bytes(withoutId(page(root + "/b-c", "One"))));
+        files.put("two.md", bytes(withoutId(page(root + "-b/c", "Two"))));
+
+        JsonNode job = uploads.zip("front-matter", files);
+
+        assertThat(job.at("/rejected/0/record").asString()).isEqualTo("two.md");
+        assertThat(read(root + "-b-c").get("uri").asString()).isEqualTo(root + "/b-c");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"javascript:a(), /source/url must be an http", "'https://a.example/%s', /source/url size must be"})
+    void keepsTheRulesOfDrafts(String address, String reason) {
+        String url = address.formatted("a".repeat(2000));
+        String document = page(root, "Burns")
+                .replace("authorship:", "source: Elsewhere\nsource_url: '%s'\nauthorship:".formatted(url));
+
+        JsonNode job = uploads.document("front-matter", document);
+
+        assertThat(job.at("/rejected/0/reason").asString()).contains(reason);
+        assertThat(member.get("/api/v1/articles/" + root).status()).isEqualTo(404);
+    }
+
+    @Test
+    void saysEverythingThatIsWrongWithADocument() {
+        String document = page(root, "t".repeat(501)).replace("authorship:", "language: English\nauthorship:");
+
+        JsonNode job = uploads.document("front-matter", document);
+
+        assertThat(job.at("/rejected/0/reason").asString()).contains("/title size", "/language must be");
     }
 
     @Test
@@ -117,6 +185,7 @@ class FrontMatterImportIT {
         String path = "/api/v1/imports/" + job.get("id").asString();
 
         assertThat(member.get(path).status()).isEqualTo(403);
+        assertThat(member.head("/api/v1/imports").status()).isEqualTo(403);
         assertThat(editor.get("/api/v1/imports?limit=1").json().get("items").size())
                 .isEqualTo(1);
         assertThat(editor.get("/api/v1/imports/0192-unknown").status()).isEqualTo(404);
@@ -131,6 +200,14 @@ class FrontMatterImportIT {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String post(String text) {
+        return "---\ntitle: FAQ %s\n---\n<p>%s</p>".formatted(root, text);
+    }
+
+    private static String withoutId(String page) {
+        return page.replaceFirst("id: .*\n", "");
     }
 
     private static String page(String uri, String title) {

@@ -13,6 +13,7 @@ import health.consilium.content.paper.Paper.PublicationDate;
 import health.consilium.defaults.imports.RecordHandler.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,14 @@ class PaperJsonPapersTests {
         assertThat(read("{\"title\":\"A\",\"ListUrlMain\":\"https://doi.org/10.5555/Run.2\"}")
                         .doi())
                 .isEqualTo("10.5555/run.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://a.example/b.pdf, https://a.example/b.pdf", "javascript:a(),", "b.pdf,"})
+    void takesOnlyAWebAddressForAPdf(String written, @Nullable String pdf) {
+        Paper paper = read("{\"title\":\"A\",\"isOpenAccess\":true,\"openAccessPdf\":\"%s\"}".formatted(written));
+
+        assertThat(paper.openAccess()).isEqualTo(new OpenAccess(true, pdf));
     }
 
     @ParameterizedTest

@@ -13,7 +13,9 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @ContentTest
@@ -22,6 +24,10 @@ class MovesIT {
     @LocalServerPort
     private int port;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    private ContentApi editor;
     private ContentApi member;
     private NewsDesk desk;
     private final String root = NewsDesk.freshUri() + "/page";
@@ -29,6 +35,7 @@ class MovesIT {
     @BeforeEach
     void enter() {
         var api = ContentApi.at(port);
+        editor = api.as("editor");
         member = api.as("member");
         desk = new NewsDesk(api);
     }
@@ -149,6 +156,63 @@ class MovesIT {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> read(child).at("/next/title").asString("").equals("Witness"));
         assertThat(read(child).get("version").asLong()).isEqualTo(version + 1);
+    }
+
+    @Test
+    void refusesThoseWhoDoNotKnowWhereADraftIsNow() {
+        String id = desk.drafts(NewsDesk.page(root, "Draft"));
+        String tag = desk.draftTag(id);
+        assertThat(desk.moves(id, root + "-new").status()).isEqualTo(200);
+
+        String article = "/api/v1/articles/" + id;
+        Answer movedAgain = editor.put(article + "/uri", Map.of("uri", root + "-other"), "If-Match", tag);
+        Answer movedBack = editor.put(article + "/draft", NewsDesk.page(root, "Draft"), "If-Match", tag);
+
+        assertThat(movedAgain.problem()).isEqualTo("412 /problems/stale-version");
+        assertThat(movedBack.problem()).isEqualTo("412 /problems/stale-version");
+        assertThat(editor.get(article + "/draft").json().get("uri").asString()).isEqualTo(root + "-new");
+    }
+
+    @Test
+    void refusesAPlaceWithoutRoomForThePagesBelow() {
+        String parent = desk.makesPublic(NewsDesk.page(root, "Parent"));
+        var child = NewsDesk.page(root + "/" + "c".repeat(400), "Child");
+        child.put("id", "child-" + parent);
+        desk.drafts(child);
+
+        Answer refused = desk.moves(parent, root + "n".repeat(100));
+
+        assertThat(refused.problem()).isEqualTo("400 /problems/invalid-request");
+        assertThat(refused.json().at("/errors/0/detail").asString()).contains("child-" + parent);
+    }
+
+    @Test
+    void mendsLinksEvenIfAnArticleBeforeThemCannotBeRendered() {
+        String broken = desk.makesPublic(linkingPage(root + "-broken"));
+        String source = desk.makesPublic(linkingPage(root + "-from"));
+        jdbc.sql("update article_revision set content = '{}' where article_id = ?")
+                .param(broken)
+                .update();
+
+        desk.makesPublic(NewsDesk.page(root + "-target", "Target"));
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> link(source).get("status").asString().equals("ok"));
+        await().atMost(Duration.ofSeconds(10)).until(() -> isSetAside(broken));
+        jdbc.sql("delete from rerender where article_id = ?").param(broken).update();
+    }
+
+    private Map<String, Object> linkingPage(String uri) {
+        var page = NewsDesk.page(uri, "From");
+        page.put("body", "<p><a href=\"/%s-target\">A</a></p>".formatted(root));
+        return page;
+    }
+
+    private boolean isSetAside(String id) {
+        return jdbc.sql("select exists (select from rerender where article_id = ? and due_at > now() + '1 min')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
     }
 
     private JsonNode read(String id) {

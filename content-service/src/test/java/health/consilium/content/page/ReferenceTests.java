@@ -100,4 +100,10 @@ class ReferenceTests {
     private static Address address(String id, boolean withdrawn) {
         return new Address(id, id + "-uri", id + " title", 0, false, withdrawn);
     }
+
+    @Test
+    void asksForNothingThatIsLongerThanAnyUri() {
+        assertThat(Reference.canBeFound("a".repeat(500))).isTrue();
+        assertThat(Reference.canBeFound("a".repeat(501))).isFalse();
+    }
 }

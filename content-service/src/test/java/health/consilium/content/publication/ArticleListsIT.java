@@ -6,6 +6,7 @@ import health.consilium.content.ContentApi;
 import health.consilium.content.ContentApi.Answer;
 import health.consilium.content.ContentTest;
 import health.consilium.content.NewsDesk;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,19 @@ class ArticleListsIT {
     }
 
     @Test
+    void showsThoseWhoAskForNewsWhatWasWrittenLongBeforeItWasPublished() {
+        String early = desk.drafts(NewsDesk.page(root + "/early", "Written early"));
+        String late = desk.makesPublic(NewsDesk.page(root + "/late", "Written late"));
+        Instant lastAsked = Instant.now();
+
+        desk.approves(early);
+        desk.publishes(early);
+
+        assertThat(ids("under=%s&updatedSince=%s".formatted(root, lastAsked))).containsExactly(early);
+        assertThat(ids("under=%s&sort=updated".formatted(root))).containsExactly(late, early);
+    }
+
+    @Test
     void leavesHiddenAndWithdrawnPagesOut() {
         var hidden = NewsDesk.page(root + "/hidden", "Hidden");
         hidden.put("hidden", true);
@@ -92,6 +106,9 @@ class ArticleListsIT {
         assertThat(member.get("/api/v1/articles?limit=0").problem()).isEqualTo("400 /problems/invalid-request");
         assertThat(member.get("/api/v1/articles?sort=random").problem()).isEqualTo("400 /problems/invalid-request");
         assertThat(member.get("/api/v1/articles?updatedSince=soon").problem())
+                .isEqualTo("400 /problems/invalid-request");
+        assertThat(member.get("/api/v1/articles?updatedSince=%2B999999999-01-01T00:00:00Z")
+                        .problem())
                 .isEqualTo("400 /problems/invalid-request");
         assertThat(member.get("/api/v1/articles?cursor=Zm9yZ2Vk").problem()).isEqualTo("400 /problems/invalid-cursor");
     }

@@ -2,6 +2,7 @@ package health.consilium.content.publication;
 
 import static health.consilium.content.StateTopic.header;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -14,6 +15,7 @@ import health.consilium.content.StateTopic;
 import health.consilium.defaults.outbox.Republisher;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @ContentTest
@@ -39,6 +43,12 @@ class EventsIT {
 
     @Autowired
     private List<Republisher> republishers;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private ContentApi member;
     private NewsDesk desk;
@@ -151,6 +161,35 @@ class EventsIT {
         assertThat(repeated.get(1).value()).isEqualTo(repeated.get(0).value());
         assertThat(topic.of(gone, records -> records.size() == 5).getLast().value())
                 .isNull();
+    }
+
+    @Test
+    void repeatsWhatAWriterLeftThatItHadToWaitFor() {
+        String id = desk.makesPublic(NewsDesk.page(NewsDesk.freshUri(), "Burns"));
+        topic.of(id, records -> records.size() == 1);
+        var republishing = new CompletableFuture<Void>();
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("update article set version = 7 where id = ?").param(id).update();
+            jdbc.sql("update published_article set version = 7 where id = ?")
+                    .param(id)
+                    .update();
+            republishing.completeAsync(() -> {
+                republishers.forEach(Republisher::republishAll);
+                return null;
+            });
+            await().until(this::somebodyWaitsForALock);
+        });
+
+        republishing.join();
+        var repeated = topic.of(id, records -> records.size() == 2);
+        assertThat(StateTopic.version(repeated.getLast())).isEqualTo(7);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("select exists (select from pg_locks where not granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private static List<?> violations(ConsumerRecord<String, byte[]> record) {

@@ -12,13 +12,19 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 @ContentTest
 class PublicationIT {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private ContentApi editor;
     private ContentApi member;
@@ -53,7 +59,8 @@ class PublicationIT {
     void voidsAnApprovalWhenTheDraftIsEditedAgain() {
         String id = desk.drafts(NewsDesk.page(NewsDesk.freshUri(), "Burns"));
         desk.approves(id);
-        editor.patch("/api/v1/articles/%s/draft".formatted(id), Map.of("title", "Scalds"), "If-Match", "\"1\"");
+        String tag = desk.draftTag(id);
+        editor.patch("/api/v1/articles/%s/draft".formatted(id), Map.of("title", "Scalds"), "If-Match", tag);
 
         assertThat(desk.publishes(id).problem()).isEqualTo("409 /problems/not-approved");
     }
@@ -133,6 +140,87 @@ class PublicationIT {
     }
 
     @Test
+    void takesTheTagThatTheTextWasSavedWithUnlessItIsScheduled() {
+        String id = desk.drafts(NewsDesk.page(NewsDesk.freshUri(), "Burns"));
+        String saved = desk.draftTag(id);
+        desk.approves(id);
+        String publication = "/api/v1/articles/%s/publication".formatted(id);
+        Map<String, Object> tomorrow =
+                Map.of("publishAt", Instant.now().plusSeconds(90_000).toString());
+
+        Answer scheduled = editor.put(publication, tomorrow, "If-Match", saved);
+        Answer unaware = editor.put(publication, Map.of(), "If-Match", saved);
+        Answer aware = editor.put(publication, Map.of(), "If-Match", scheduled.etag());
+
+        assertThat(scheduled.status()).as(scheduled.toString()).isEqualTo(200);
+        assertThat(unaware.problem()).isEqualTo("412 /problems/stale-version");
+        assertThat(aware.json().get("state").asString()).isEqualTo("published");
+    }
+
+    @Test
+    void callsOffASchedule() {
+        String id = desk.drafts(NewsDesk.page(NewsDesk.freshUri(), "Burns"));
+        desk.approves(id);
+        desk.publishes(id, Map.of("publishAt", Instant.now().plusSeconds(90_000).toString()));
+
+        Answer calledOff = desk.withdraws(id);
+
+        assertThat(calledOff.status()).isEqualTo(204);
+        Answer draft = editor.get("/api/v1/articles/%s/draft".formatted(id));
+        assertThat(draft.json().get("publishAt").isNull()).isTrue();
+        assertThat(draft.json().get("state").asString()).isEqualTo("approved");
+        assertThat(draft.etag()).isEqualTo(calledOff.etag());
+    }
+
+    @Test
+    void leavesAScheduledDraftAloneIfItsLinksHaveBrokenMeanwhile() {
+        String target = desk.makesPublic(NewsDesk.page(NewsDesk.freshUri(), "Target"));
+        var page = NewsDesk.page(NewsDesk.freshUri(), "Burns");
+        page.put("body", "<p><a href=\"/%s\">A</a></p>".formatted(target));
+        String id = desk.drafts(page);
+        desk.approves(id);
+        Answer scheduled = desk.publishes(
+                id, Map.of("publishAt", Instant.now().plusSeconds(3).toString()));
+        assertThat(scheduled.status()).as(scheduled.toString()).isEqualTo(200);
+
+        desk.withdraws(target);
+
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> draft(id).get("publishAt").isNull());
+        assertThat(draft(id).get("state").asString()).isEqualTo("approved");
+        assertThat(read(id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void publishesOnTimeEvenIfAnArticleBeforeCannotBe() {
+        Instant soon = Instant.now().plusSeconds(2);
+        String broken = schedules(soon);
+        jdbc.sql("update article_revision set content = '{}' where article_id = ?")
+                .param(broken)
+                .update();
+
+        String healthy = schedules(soon.plusMillis(500));
+
+        await().atMost(Duration.ofSeconds(15)).until(() -> read(healthy).status() == 200);
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> jdbc.sql("select publish_at > now() + '1 min' from article where id = ?")
+                        .param(broken)
+                        .query(Boolean.class)
+                        .single());
+        jdbc.sql("delete from article where id = ?").param(broken).update();
+    }
+
+    @Test
+    void refusesATimeBeyondAllCalendars() {
+        String id = desk.drafts(NewsDesk.page(NewsDesk.freshUri(), "Burns"));
+
+        Answer refused = desk.publishes(id, Map.of("publishAt", "+999999999-12-31T23:59:59Z"));
+
+        assertThat(refused.problem()).isEqualTo("400 /problems/invalid-request");
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/publishAt");
+    }
+
+    @Test
     void keepsNothingOfAWithdrawnArticle() {
         String uri = NewsDesk.freshUri();
         String id = desk.makesPublic(NewsDesk.page(uri, "Burns"));
@@ -177,6 +265,18 @@ class PublicationIT {
         assertThat(ContentApi.at(port).get("/api/v1/articles").problem()).isEqualTo("401 /problems/unauthenticated");
         assertThat(member.post("/api/v1/articles", Map.of("title", "A")).problem())
                 .isEqualTo("403 /problems/forbidden");
+    }
+
+    private String schedules(Instant at) {
+        String id = desk.drafts(NewsDesk.page(NewsDesk.freshUri(), "Burns"));
+        desk.approves(id);
+        assertThat(desk.publishes(id, Map.of("publishAt", at.toString())).status())
+                .isEqualTo(200);
+        return id;
+    }
+
+    private JsonNode draft(String id) {
+        return editor.get("/api/v1/articles/%s/draft".formatted(id)).json();
     }
 
     private Answer read(String id) {

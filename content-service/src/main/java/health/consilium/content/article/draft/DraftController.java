@@ -87,15 +87,16 @@ class DraftController {
         return ResponseEntity.ok().headers(headers(saved.article())).body(saved.view());
     }
 
-    private static HttpHeaders headers(Article article) {
+    /** The tag of the draft as it now stands, reviews and schedule included, and the token of the change. */
+    static HttpHeaders headers(Article article) {
         var headers = new HttpHeaders();
-        headers.setETag(EntityTags.of(article.draftVersion()));
+        headers.setETag(EntityTags.of(article.stateVersion()));
         headers.set(ChangeToken.HEADER, token(article).encode());
         return headers;
     }
 
     /** A draft is nothing a search could show, so the token asks for no more than what readers see already. */
-    static ChangeToken token(Article article) {
+    private static ChangeToken token(Article article) {
         Long visible = article.renderedVersion();
         return new ChangeToken("article", article.id(), visible == null ? 0 : visible);
     }

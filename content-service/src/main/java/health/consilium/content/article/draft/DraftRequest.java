@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import health.consilium.content.article.Article;
 import health.consilium.content.article.ArticleBody;
 import health.consilium.content.article.ArticleContent;
+import health.consilium.content.article.ArticleId;
 import health.consilium.content.article.ArticleKind;
 import health.consilium.content.article.Classification;
 import health.consilium.content.article.Contributor;
@@ -11,6 +12,7 @@ import health.consilium.content.article.Source;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
@@ -22,10 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ArticleDraft")
 @JsonIgnoreProperties({"state", "version", "publishAt", "updatedAt", "sanitised"})
 record DraftRequest(
-        @Nullable
-        @Pattern(
-                regexp = "(?!resolve$)[A-Za-z0-9][A-Za-z0-9._~-]{0,199}",
-                message = "must be up to 200 letters, digits, '-', '_', '.' or '~', a letter or digit first")
+        @Nullable @Pattern(regexp = ArticleId.FORM, message = ArticleId.RULE)
         String id,
 
         @Nullable ArticleKind kind,
@@ -41,8 +40,8 @@ record DraftRequest(
 
         @Nullable Integer order,
         @Nullable Boolean hidden,
-        @Nullable @Size(max = 100) List<@Valid Contributor> contributors,
-        @Nullable @Size(max = 100) List<@Valid Classification> classifications,
+        @Nullable @Size(max = 100) List<@NotNull @Valid Contributor> contributors,
+        @Nullable @Size(max = 100) List<@NotNull @Valid Classification> classifications,
         @Nullable String body,
         @Nullable LocalDate lastReviewedOn,
         @Nullable LocalDate reviewDueOn,
@@ -52,10 +51,14 @@ record DraftRequest(
         @Nullable @Size(max = 500) String redirectTo) {
 
     static DraftRequest of(Article article, ArticleContent content) {
+        return of(article.id(), article.kind(), article.uri(), content);
+    }
+
+    static DraftRequest of(String id, ArticleKind kind, @Nullable String uri, ArticleContent content) {
         return new DraftRequest(
-                article.id(),
-                article.kind(),
-                article.uri(),
+                id,
+                kind,
+                uri,
                 content.type(),
                 content.title(),
                 content.surtitle(),

@@ -27,11 +27,15 @@ record DraftView(
         return new DraftView(
                 DraftRequest.of(article, revision.content()),
                 article.hasOpenDraft()
-                        ? article.reviewState().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                        ? article.draft()
+                                .review()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')
                         : "published",
                 article.publishAt(),
                 revision.savedAt(),
-                article.draftVersion(),
+                article.stateVersion(),
                 sanitised);
     }
 }

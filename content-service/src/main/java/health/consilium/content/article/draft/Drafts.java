@@ -3,12 +3,13 @@ package health.consilium.content.article.draft;
 import health.consilium.content.article.Article;
 import health.consilium.content.article.ArticleBody;
 import health.consilium.content.article.ArticleContent;
+import health.consilium.content.article.ArticleId;
 import health.consilium.content.article.ArticleKind;
 import health.consilium.content.article.Articles;
+import health.consilium.content.article.Duplicates;
 import health.consilium.content.article.Moments;
 import health.consilium.content.article.PageUri;
 import health.consilium.content.article.Revision;
-import health.consilium.content.article.Slug;
 import health.consilium.defaults.problem.ProblemException;
 import health.consilium.defaults.problem.ProblemTypes;
 import health.consilium.defaults.web.EntityTags;
@@ -42,12 +43,7 @@ class Drafts {
         var article = Article.drafted(freeId(request, uri), kind, uri, author, Moments.now());
         ArticleBody body = request.cleanBody();
         ArticleContent content = request.content(body);
-        try {
-            articles.add(article, content, author, article.createdAt());
-        } catch (DuplicateKeyException taken) {
-            throw new ProblemException(
-                    ArticleProblems.DUPLICATE_ID, "Another article took this id or uri a moment ago. Choose another.");
-        }
+        unlessTaken(() -> articles.add(article, content, author, article.createdAt()));
         return saved(article, content, body, author, article.createdAt());
     }
 
@@ -61,7 +57,7 @@ class Drafts {
     @Transactional
     public Saved save(String id, @Nullable String ifMatch, UnaryOperator<DraftRequest> change, String author) {
         Article article = articles.lock(id);
-        EntityTags.requireCurrent(ifMatch, article.draftVersion());
+        EntityTags.requireCurrent(ifMatch, article.stateVersion());
         ArticleContent current = articles.revision(id, article.draftVersion()).content();
         DraftRequest request = change.apply(DraftRequest.of(article, current));
         requireSameIdentity(article, request);
@@ -78,7 +74,7 @@ class Drafts {
         }
         Article edited = article.edited(author, uri);
         Instant now = Moments.now();
-        articles.save(edited, content, author, now);
+        unlessTaken(() -> articles.save(edited, content, author, now));
         return saved(edited, content, body, author, now);
     }
 
@@ -112,15 +108,14 @@ class Drafts {
             return;
         }
         articles.ownerOf(uri).filter(owner -> !owner.equals(self)).ifPresent(owner -> {
-            throw new ProblemException(
-                    ArticleProblems.DUPLICATE_URI, "The uri '%s' belongs to the article '%s'.".formatted(uri, owner));
+            throw Duplicates.uri(uri, owner);
         });
     }
 
     private String freeId(DraftRequest request, @Nullable String uri) {
         String wanted = request.id();
         if (wanted == null) {
-            String base = uri == null ? Slug.of(request.title(), "article") : uri.replace('/', '-');
+            String base = ArticleId.near(ArticleId.derived(uri, request.title()));
             String free = base;
             for (int count = 2; articles.exists(free); count++) {
                 free = base + "-" + count;
@@ -128,10 +123,17 @@ class Drafts {
             return free;
         }
         if (articles.exists(wanted)) {
-            throw new ProblemException(
-                    ArticleProblems.DUPLICATE_ID, "There is an article with the id '%s' already.".formatted(wanted));
+            throw Duplicates.id(wanted);
         }
         return wanted;
+    }
+
+    private static void unlessTaken(Runnable write) {
+        try {
+            write.run();
+        } catch (DuplicateKeyException taken) {
+            throw Duplicates.of(taken);
+        }
     }
 
     private static void requireSameIdentity(Article article, DraftRequest request) {

@@ -2,7 +2,6 @@ package health.consilium.content.article.draft;
 
 import health.consilium.defaults.problem.ProblemException;
 import health.consilium.defaults.problem.ProblemTypes;
-import jakarta.validation.Validator;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -16,11 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 class MergePatch {
 
     private final JsonMapper json;
-    private final Validator validator;
+    private final DraftRules rules;
 
-    MergePatch(JsonMapper json, Validator validator) {
+    MergePatch(JsonMapper json, DraftRules rules) {
         this.json = json;
-        this.validator = validator;
+        this.rules = rules;
     }
 
     DraftRequest apply(DraftRequest current, JsonNode patch) {
@@ -28,18 +27,10 @@ class MergePatch {
             throw new ProblemException(ProblemTypes.INVALID_REQUEST, "A merge patch of a draft is a JSON object.");
         }
         DraftRequest patched = read(merge(json.valueToTree(current), patch));
-        var violations = validator.validate(patched);
+        var violations = rules.violations(patched);
         if (!violations.isEmpty()) {
             var problem = new ProblemException(ProblemTypes.INVALID_REQUEST, "The patched draft is invalid.");
-            violations.forEach(violation -> problem.error(
-                    "/"
-                            + violation
-                                    .getPropertyPath()
-                                    .toString()
-                                    .replace("]", "")
-                                    .replace('[', '/')
-                                    .replace('.', '/'),
-                    violation.getMessage()));
+            violations.forEach(violation -> problem.error(violation.pointer(), violation.detail()));
             throw problem;
         }
         return patched;

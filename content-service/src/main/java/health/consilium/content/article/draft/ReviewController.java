@@ -3,7 +3,6 @@ package health.consilium.content.article.draft;
 import health.consilium.defaults.paging.Limit;
 import health.consilium.defaults.paging.Page;
 import health.consilium.defaults.security.Caller;
-import health.consilium.defaults.web.ChangeToken;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -41,7 +40,10 @@ class ReviewController {
     }
 
     @PostMapping
-    @Operation(summary = "Approve a draft or ask for changes")
+    @Operation(
+            summary = "Approve a draft or ask for changes",
+            description = "With If-Match, the review counts only for the draft that has this ETag: 412 if somebody has"
+                    + " changed it since. Without, it is about the draft as it is now.")
     @ApiResponse(responseCode = "201", description = "Recorded", useReturnTypeSchema = true)
     ResponseEntity<Review> review(
             @PathVariable String id,
@@ -50,9 +52,7 @@ class ReviewController {
             Caller reviewer) {
         var recorded = reviews.record(id, ifMatch, request.decision(), request.comment(), reviewer.id());
         return ResponseEntity.status(HttpStatus.CREATED)
-                .header(
-                        ChangeToken.HEADER,
-                        DraftController.token(recorded.article()).encode())
+                .headers(DraftController.headers(recorded.article()))
                 .body(recorded.review());
     }
 

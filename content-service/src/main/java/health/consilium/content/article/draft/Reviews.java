@@ -39,7 +39,7 @@ class Reviews {
             String id, @Nullable String ifMatch, Decision decision, @Nullable String comment, String reviewer) {
         Article article = articles.lock(id);
         if (ifMatch != null) {
-            EntityTags.requireCurrent(ifMatch, article.draftVersion());
+            EntityTags.requireCurrent(ifMatch, article.stateVersion());
         }
         requireOpenDraftOfOthers(article, reviewer);
         Article reviewed =
