@@ -1,6 +1,7 @@
 package health.consilium.search;
 
 import static health.consilium.search.message.StateRecords.example;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -175,6 +177,50 @@ class SearchIT {
         assertThat(header(letter, "ce_id")).isEqualTo("poison-1");
         assertThat(header(letter, "dlt-topic")).isEqualTo(StateTopic.ARTICLE.topic());
         assertThat(header(letter, "dlt-reason")).contains("JSON");
+    }
+
+    @Test
+    void putsEvenTheLargestUnreadableMessageAside() {
+        StateRecords paper = example(StateTopic.PAPER, "full").as("large", 1);
+        byte[] noise = new byte[10 << 20];
+        new Random(7).nextBytes(noise);
+        topics.publish(paper.data(new String(noise, ISO_8859_1)).published());
+        topics.publish(paper.as("large", 2).titled("Large but readable").published());
+
+        assertThat(idsOf("?q=readable&type=paper", token("paper", "large", 2))).contains("large");
+        ConsumerRecord<byte[], byte[]> letter =
+                topics.read(StateTopic.PAPER.topic() + ".search.dlt").getFirst();
+        assertThat(new String(letter.key(), UTF_8)).isEqualTo("large");
+        assertThat(letter.value()).hasSizeGreaterThan(10 << 20);
+    }
+
+    @Test
+    void answersAThousandExclusions() {
+        assertThat(found("?q=" + "-a+".repeat(1_100), null)
+                        .path("total")
+                        .path("relation")
+                        .asString())
+                .isEqualTo("eq");
+    }
+
+    @Test
+    void refusesTheCursorOfAnotherSearch() {
+        for (int number = 0; number < 2; number++) {
+            topics.publish(example(StateTopic.ARTICLE, "minimal")
+                    .as("cursor-" + number, 1)
+                    .titled("Tapir")
+                    .published());
+        }
+        String cursor = found("?q=tapir&limit=1", token("article", "cursor-1", 1))
+                .path("next")
+                .asString();
+
+        client.get()
+                .uri("/api/v1/search?q=capybara&limit=1&cursor=" + cursor)
+                .header("Authorization", "Bearer " + Tokens.ofFrontEnd())
+                .exchange()
+                .expectStatus()
+                .isBadRequest();
     }
 
     @Test

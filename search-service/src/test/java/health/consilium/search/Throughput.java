@@ -100,7 +100,8 @@ final class Throughput {
                     Order.RELEVANCE,
                     10,
                     null,
-                    facets);
+                    facets,
+                    false);
             long started = System.nanoTime();
             Objects.requireNonNull(index.search(request));
             times[round] = System.nanoTime() - started;

@@ -22,13 +22,15 @@ import org.awaitility.Awaitility;
 /** Plays the publishing services on a real broker. */
 final class Topics implements AutoCloseable {
 
+    private static final int LARGEST = 16 * 1024 * 1024;
+
     private final String servers;
     private final KafkaProducer<byte[], byte[]> producer;
 
     Topics(String servers) {
         this.servers = servers;
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers, "linger.ms", 0),
+                Map.of("bootstrap.servers", servers, "linger.ms", 0, "max.request.size", LARGEST),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -38,7 +40,8 @@ final class Topics implements AutoCloseable {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             List<NewTopic> topics = StateTopic.names().stream()
                     .map(name -> new NewTopic(name, Optional.of(3), Optional.empty())
-                            .configs(Map.of("cleanup.policy", "compact")))
+                            .configs(Map.of(
+                                    "cleanup.policy", "compact", "max.message.bytes", Integer.toString(LARGEST))))
                     .toList();
             admin.createTopics(topics).all().get();
         } catch (ExecutionException failed) {

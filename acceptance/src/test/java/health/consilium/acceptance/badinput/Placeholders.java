@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** What the table's {@code {names}} stand for: things made for it, and {@code {x*100}} for a hundred x. */
 final class Placeholders {
-    private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)(?:\\*(\\d+))?}");
+    private static final Pattern NAME = Pattern.compile("\\{([-+A-Za-z]+)(?:\\*(\\d+))?}");
 
     private final Map<String, String> values = new HashMap<>();
 

@@ -78,7 +78,7 @@ class ArticleLists {
 
     private Page<ArticleSummary> page(Conditions conditions, ArticleSort sort, Limit limit, @Nullable String cursor) {
         if (cursor != null) {
-            List<String> keys = cursors.decode(cursor, 3);
+            List<String> keys = cursors.decode("articles", cursor, 3);
             conditions.add(sort.after(keys.getFirst()));
             conditions.with("afterKey", sort.key(keys.get(1))).with("afterId", keys.get(2));
         }
@@ -89,7 +89,10 @@ class ArticleLists {
                 .param("most", limit.value() + 1)
                 .query(ArticleSummary::of)
                 .list();
-        return Page.of(found, limit, last -> cursors.encode(List.of(sort.name(), sort.keyOf(last), sort.tieOf(last))));
+        return Page.of(
+                found,
+                limit,
+                last -> cursors.encode("articles", List.of(sort.name(), sort.keyOf(last), sort.tieOf(last))));
     }
 
     /** What a list asks for, as SQL with its values. */

@@ -124,7 +124,9 @@ class PublishedPapers implements Republisher {
             Limit limit,
             @Nullable String cursor) {
         Map<String, @Nullable Object> values = new HashMap<>();
-        values.put("after", cursor == null ? "" : cursors.decode(cursor, 1).getFirst());
+        values.put(
+                "after",
+                cursor == null ? "" : cursors.decode("papers", cursor, 1).getFirst());
         values.put("doi", doi == null ? null : Objects.requireNonNullElse(Doi.normalise(doi), doi));
         values.put("author", author == null ? null : author.toLowerCase(Locale.ROOT));
         values.put("journal", journal == null ? null : journal.toLowerCase(Locale.ROOT));
@@ -132,7 +134,7 @@ class PublishedPapers implements Republisher {
         values.put("most", limit.value() + 1);
         List<Published> found =
                 jdbc.sql(LIST).params(values).query(PublishedPapers::published).list();
-        return Page.of(found, limit, last -> cursors.encode(List.of(last.id())));
+        return Page.of(found, limit, last -> cursors.encode("papers", List.of(last.id())));
     }
 
     @Override

@@ -36,9 +36,10 @@ class DoctorController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Limit size = Limit.of(limit);
-        String after = cursor == null ? "" : cursors.decode(cursor, 1).getFirst();
+        String after =
+                cursor == null ? "" : cursors.decode("doctors", cursor, 1).getFirst();
         List<DoctorEntry> entries = entries(doctors.after(after, size.value() + 1));
-        return Page.of(entries, size, last -> cursors.encode(List.of(last.id())))
+        return Page.of(entries, size, last -> cursors.encode("doctors", List.of(last.id())))
                 .response();
     }
 

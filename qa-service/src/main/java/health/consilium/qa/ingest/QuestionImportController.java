@@ -51,7 +51,9 @@ class QuestionImportController {
                 "text/plain"
             })
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Import questions with their answers, one JSON object a line; gzip, zip and tar are opened")
+    @Operation(
+            summary =
+                    "Import questions with their answers, one JSON object a line, in one file or in a zip or tar")
     @RequestBody(
             content =
                     @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = QuestionLine.class)))

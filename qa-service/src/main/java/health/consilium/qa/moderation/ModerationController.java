@@ -50,11 +50,11 @@ class ModerationController {
         Limit size = Limit.of(limit);
         UUID after = cursor == null
                 ? FIRST
-                : UUID.fromString(cursors.decode(cursor, 1).getFirst());
+                : UUID.fromString(cursors.decode("moderation", cursor, 1).getFirst());
         List<QuestionView> waiting = questions.awaitingModeration(after, size.value() + 1).stream()
                 .map(QuestionView::of)
                 .toList();
-        return Page.of(waiting, size, last -> cursors.encode(List.of(last.id())))
+        return Page.of(waiting, size, last -> cursors.encode("moderation", List.of(last.id())))
                 .response();
     }
 

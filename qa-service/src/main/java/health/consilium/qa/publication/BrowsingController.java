@@ -35,11 +35,12 @@ class BrowsingController {
         List<SpecialtyEntry> found = jdbc.sql("""
                         SELECT specialty, count(*) AS questions FROM published_question WHERE specialty > :after
                         GROUP BY specialty ORDER BY specialty LIMIT :limit""")
-                .param("after", after(cursor))
+                .param("after", after("specialties", cursor))
                 .param("limit", size.value() + 1)
                 .query((row, number) -> SpecialtyEntry.of(row.getString("specialty"), row.getLong("questions")))
                 .list();
-        return Page.of(found, size, last -> cursors.encode(List.of(last.id()))).response();
+        return Page.of(found, size, last -> cursors.encode("specialties", List.of(last.id())))
+                .response();
     }
 
     @GetMapping("/api/v1/topics")
@@ -52,7 +53,7 @@ class BrowsingController {
                         SELECT id, name, synonyms, questions FROM topic, LATERAL (
                             SELECT count(*) AS questions FROM published_question WHERE topics @> ARRAY[topic.id]) AS used
                         WHERE id > :after AND questions > 0 ORDER BY id LIMIT :limit""")
-                .param("after", after(cursor))
+                .param("after", after("topics", cursor))
                 .param("limit", size.value() + 1)
                 .query((row, number) -> new TopicEntry(
                         row.getString("id"),
@@ -60,11 +61,12 @@ class BrowsingController {
                         List.of((String[]) row.getArray("synonyms").getArray()),
                         row.getLong("questions")))
                 .list();
-        return Page.of(found, size, last -> cursors.encode(List.of(last.id()))).response();
+        return Page.of(found, size, last -> cursors.encode("topics", List.of(last.id())))
+                .response();
     }
 
-    private String after(@Nullable String cursor) {
-        return cursor == null ? "" : cursors.decode(cursor, 1).getFirst();
+    private String after(String list, @Nullable String cursor) {
+        return cursor == null ? "" : cursors.decode(list, cursor, 1).getFirst();
     }
 
     /** A specialty with its number of published questions. */

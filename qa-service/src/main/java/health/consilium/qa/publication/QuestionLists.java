@@ -3,8 +3,6 @@ package health.consilium.qa.publication;
 import health.consilium.defaults.paging.Cursors;
 import health.consilium.defaults.paging.Limit;
 import health.consilium.defaults.paging.Page;
-import health.consilium.defaults.problem.ProblemException;
-import health.consilium.defaults.problem.ProblemTypes;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +32,9 @@ class QuestionLists {
         parameters.put("limit", limit.value() + 1);
         String after = "";
         if (cursor != null) {
-            List<String> keys = keys(cursor, order);
-            parameters.put("day", LocalDate.parse(keys.get(1)));
-            parameters.put("id", UUID.fromString(keys.get(2)));
+            List<String> keys = cursors.decode(list(order), cursor, 2);
+            parameters.put("day", LocalDate.parse(keys.get(0)));
+            parameters.put("id", UUID.fromString(keys.get(1)));
             after = order.after();
         }
         List<Item> found = jdbc.sql("SELECT listed_on, summary FROM published_question WHERE state <> 'withdrawn'"
@@ -50,18 +48,13 @@ class QuestionLists {
         return new Page<>(page.items().stream().map(Item::question).toList(), page.next());
     }
 
-    private List<String> keys(String cursor, Order order) {
-        List<String> keys = cursors.decode(cursor, 3);
-        if (!keys.getFirst().equals(order.label())) {
-            throw new ProblemException(ProblemTypes.INVALID_CURSOR, "This cursor belongs to a list in another order.")
-                    .error("cursor", "is not a cursor of this list");
-        }
-        return keys;
+    private String cursor(Order order, Item last) {
+        return cursors.encode(
+                list(order), List.of(last.listedOn().toString(), last.question().id()));
     }
 
-    private String cursor(Order order, Item last) {
-        return cursors.encode(List.of(
-                order.label(), last.listedOn().toString(), last.question().id()));
+    private static String list(Order order) {
+        return "questions " + order.label();
     }
 
     private record Item(LocalDate listedOn, QuestionSummary question) {}

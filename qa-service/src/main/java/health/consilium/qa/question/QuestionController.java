@@ -65,11 +65,12 @@ class QuestionController {
         Limit size = Limit.of(limit);
         UUID before = cursor == null
                 ? LAST
-                : UUID.fromString(cursors.decode(cursor, 1).getFirst());
+                : UUID.fromString(cursors.decode("mine", cursor, 1).getFirst());
         List<QuestionView> found = questions.askedBy(caller.id(), before, size.value() + 1).stream()
                 .map(QuestionView::of)
                 .toList();
-        return Page.of(found, size, last -> cursors.encode(List.of(last.id()))).response();
+        return Page.of(found, size, last -> cursors.encode("mine", List.of(last.id())))
+                .response();
     }
 
     @PutMapping("/api/v1/questions" + Uuids.PATH + "/more-info")

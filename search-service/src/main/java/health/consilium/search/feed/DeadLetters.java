@@ -84,7 +84,11 @@ final class DeadLetters implements AutoCloseable {
         try (Admin admin = clients.admin()) {
             String retention = Long.toString(settings.deadLetterRetention().toMillis());
             NewTopic topic = new NewTopic(name, Optional.empty(), Optional.empty())
-                    .configs(Map.of(TopicConfig.RETENTION_MS_CONFIG, retention));
+                    .configs(Map.of(
+                            TopicConfig.RETENTION_MS_CONFIG,
+                            retention,
+                            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                            Integer.toString(KafkaClients.LARGEST_LETTER)));
             await(admin.createTopics(List.of(topic)).all().toCompletionStage().toCompletableFuture());
         } catch (ExecutionException failed) {
             if (!(failed.getCause() instanceof TopicExistsException)) {

@@ -3,7 +3,7 @@ package health.consilium.search.feed;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.message.StateMessages;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,7 @@ class FeedConfiguration {
 
     @Bean
     FeedProgress feedProgress() {
-        return new FeedProgress(Clock.systemUTC());
+        return new FeedProgress(InstantSource.system());
     }
 
     @Bean

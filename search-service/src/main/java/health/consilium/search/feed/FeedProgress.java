@@ -1,7 +1,7 @@
 package health.consilium.search.feed;
 
 import health.consilium.search.message.StateTopic;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +11,14 @@ import org.apache.kafka.common.TopicPartition;
 /** How far the feed has come: written by its thread, read by anyone. */
 public final class FeedProgress {
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final Map<TopicPartition, Reading> partitions = new ConcurrentHashMap<>();
     private final Map<String, Long> oldestUnseen = new ConcurrentHashMap<>();
     private volatile long reachableAsOf;
     private volatile boolean reachable;
     private volatile boolean caughtUp;
 
-    FeedProgress(Clock clock) {
+    FeedProgress(InstantSource clock) {
         this.clock = clock;
         this.reachableAsOf = clock.millis();
     }
@@ -73,9 +73,14 @@ public final class FeedProgress {
         reachable = false;
     }
 
-    /** A partition is read from here on; it counts as caught up at {@code end}. */
+    /**
+     * A partition is read from here on; it counts as caught up at {@code end}. What waits there may have come right
+     * after we last looked.
+     */
     void assigned(TopicPartition partition, long offset, long end) {
-        partitions.put(partition, new Reading(offset, end, end, clock.millis()));
+        Reading before = partitions.get(partition);
+        long since = before == null ? reachableAsOf : before.lastRead();
+        partitions.put(partition, new Reading(offset, end, end, since));
     }
 
     void forgetAll() {
@@ -91,7 +96,9 @@ public final class FeedProgress {
 
     void read(TopicPartition partition, long offset, long end) {
         partitions.computeIfPresent(
-                partition, (same, reading) -> new Reading(offset, end, reading.target(), reading.lastRead()));
+                partition,
+                (same, reading) ->
+                        new Reading(offset, end, reading.target(), offset < end ? reading.lastRead() : clock.millis()));
     }
 
     /** Messages of a partition were applied, the oldest and the newest of these times. */

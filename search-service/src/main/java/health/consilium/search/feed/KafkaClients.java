@@ -23,6 +23,9 @@ record KafkaClients(
         Supplier<Map<String, Object>> adminSettings,
         FeedSettings settings) {
 
+    /** In bytes: a message of a state topic has 16 MiB at most, and its dead letter a few headers more. */
+    static final int LARGEST_LETTER = 17 * 1024 * 1024;
+
     static KafkaClients of(
             ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers, KafkaAdmin admin, FeedSettings settings) {
         return new KafkaClients(
@@ -52,6 +55,7 @@ record KafkaClients(
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_LETTER);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);

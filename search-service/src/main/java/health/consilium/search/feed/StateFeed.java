@@ -76,9 +76,11 @@ final class StateFeed implements SmartLifecycle {
                 followUntilDisconnected(reader);
                 pause();
             }
-        } catch (RuntimeException failed) {
+        } catch (Throwable failed) {
             log.error("The feed stopped; restart the service to go on from the index's last commit.", failed);
             AvailabilityChangeEvent.publish(events, failed, LivenessState.BROKEN);
+        } finally {
+            progress.unreachable();
         }
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What to search for; without a clause that a document could match, everything that passes the filters, newest first.
  *
  * @param after where the page before ended
+ * @param latest whether a first page must show the last refresh; otherwise it may be a second behind
  */
 public record SearchRequest(
         List<Clause> clauses,
@@ -15,4 +16,5 @@ public record SearchRequest(
         Order order,
         int limit,
         @Nullable Position after,
-        Set<Facet> facets) {}
+        Set<Facet> facets,
+        boolean latest) {}

@@ -1,6 +1,7 @@
 package health.consilium.search.query;
 
 import health.consilium.defaults.paging.Limit;
+import health.consilium.defaults.paging.Page;
 import health.consilium.search.feed.FeedProgress;
 import health.consilium.search.index.IndexStatus;
 import health.consilium.search.index.SearchIndex;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 @RestController
 @RequestMapping("/api/v1/search")
@@ -43,11 +43,7 @@ class SearchController {
                     @Nullable
                     Integer limit) {
         SearchResults results = searches.answer(parameters, Limit.of(limit));
-        ResponseEntity.BodyBuilder response = ResponseEntity.ok();
-        if (results.next() != null) {
-            response.header("Link", "<" + next(results.next()) + ">; rel=\"next\"");
-        }
-        return response.body(results);
+        return ResponseEntity.ok().headers(Page.linkTo(results.next(), "after")).body(results);
     }
 
     @GetMapping("/status")
@@ -65,16 +61,5 @@ class SearchController {
                 progress.sources(),
                 status.lastCommit(),
                 status.lastRefresh());
-    }
-
-    private static String next(String cursor) {
-        return ServletUriComponentsBuilder.fromCurrentRequest()
-                .scheme(null)
-                .host(null)
-                .port(null)
-                .replaceQueryParam("cursor", cursor)
-                .replaceQueryParam("after")
-                .build()
-                .toUriString();
     }
 }

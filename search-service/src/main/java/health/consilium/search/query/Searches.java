@@ -47,7 +47,13 @@ final class Searches {
         Boolean included = included(parameters.after());
         long started = System.nanoTime();
         SearchHits hits = index.search(new SearchRequest(
-                criteria.clauses(), criteria.filters(), criteria.order(), limit.value(), position, criteria.facets()));
+                criteria.clauses(),
+                criteria.filters(),
+                criteria.order(),
+                limit.value(),
+                position,
+                criteria.facets(),
+                included != null));
         List<Item> items = hits.hits().stream().map(Searches::item).toList();
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         timer.record(took);

@@ -15,6 +15,7 @@ public final class Requests {
     private int limit = 20;
     private @Nullable Position after;
     private Set<Facet> facets = Set.of();
+    private boolean latest;
 
     private Requests() {}
 
@@ -38,6 +39,10 @@ public final class Requests {
 
     public Requests without(String text) {
         return with(SearchField.ANY, text, false, true);
+    }
+
+    public Requests required(SearchField field, String text) {
+        return with(field, text, false, false);
     }
 
     public Requests only(Filters wanted) {
@@ -65,8 +70,13 @@ public final class Requests {
         return this;
     }
 
+    public Requests latest() {
+        latest = true;
+        return this;
+    }
+
     public SearchRequest build() {
-        return new SearchRequest(List.copyOf(clauses), filters, order, limit, after, facets);
+        return new SearchRequest(List.copyOf(clauses), filters, order, limit, after, facets, latest);
     }
 
     private Requests with(SearchField field, String text, boolean phrase, boolean excluded) {

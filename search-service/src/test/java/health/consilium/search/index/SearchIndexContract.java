@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,34 @@ public abstract class SearchIndexContract {
     }
 
     @Test
+    void showsWhatChangedSinceInTodaysWordsOnLaterPages() {
+        given(many(20));
+        SearchHits first = search(words("common").limit(10));
+
+        given(IntStream.range(0, 20)
+                .mapToObj(number -> article(Integer.toString(number))
+                        .version(2)
+                        .titled("Redacted")
+                        .saying(number % 2 == 0 ? "common still" : "nothing to see"))
+                .toArray(Documents[]::new));
+
+        assertThat(search(words("common").limit(10).after(first.next())).hits())
+                .isNotEmpty()
+                .allSatisfy(hit -> assertThat(hit.body()).isEqualTo("common still"))
+                .allSatisfy(hit -> assertThat(hit.title()).isEqualTo("Redacted"));
+    }
+
+    @Test
+    void showsTheLatestStateWhereAListMustBeginWithIt() {
+        given(many(30));
+        search(words("common").limit(10));
+
+        given(article("late").titled("common"));
+
+        assertThat(search(words("common").limit(10).latest()).total()).isEqualTo(31);
+    }
+
+    @Test
     void dropsVersionsItHasSeen() {
         apply(List.of(article("a").version(3).titled("third").put()));
 
@@ -317,6 +346,26 @@ public abstract class SearchIndexContract {
                 .reduce("burns", (text, word) -> text + " " + word);
 
         assertThat(ids(words(letter))).containsExactly("a");
+    }
+
+    @Test
+    void answersWhateverNumberOfExclusionsAndFields() {
+        given(article("a").titled("Burns"), article("b").titled("Frost"));
+        Requests excluding = everything();
+        Requests requiring = in(SearchField.TITLE, "burns");
+        IntStream.range(0, 1_100).forEach(number -> {
+            excluding.without("frost");
+            requiring.required(SearchField.TITLE, "burns");
+        });
+        String list = IntStream.range(0, 1_100).mapToObj(number -> "burns").collect(Collectors.joining(","));
+
+        assertThat(ids(excluding)).containsExactly("a");
+        assertThat(ids(requiring)).containsExactly("a");
+        assertThat(ids(in(SearchField.TITLE, list))).containsExactly("a");
+        assertThat(ids(phrase(list))).isEmpty();
+        assertThat(ids(requiring.without(list).required(SearchField.AUTHOR, list)))
+                .as("what is beyond is not asked for")
+                .containsExactly("a");
     }
 
     protected final void given(Documents... documents) {

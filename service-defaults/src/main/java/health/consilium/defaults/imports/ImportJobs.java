@@ -24,6 +24,7 @@ public class ImportJobs {
 
     private static final int INSERT_BATCH = 500;
     private static final int INSERT_BYTES = 8 * 1024 * 1024;
+    private static final String LIST = "imports";
     private static final String JOBS = "select * from import_job ";
 
     private final JdbcTemplate database;
@@ -88,9 +89,9 @@ public class ImportJobs {
                 : database.query(
                         JOBS + "where id < ? order by id desc limit ?",
                         job(false),
-                        cursors.decode(cursor, 1).getFirst(),
+                        cursors.decode(LIST, cursor, 1).getFirst(),
                         limit.value() + 1);
-        return Page.of(found, limit, last -> cursors.encode(List.of(last.id())));
+        return Page.of(found, limit, last -> cursors.encode(LIST, List.of(last.id())));
     }
 
     private RowMapper<ImportJob> job(boolean withRejected) {

@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Splits an uploaded body into records: each line of NDJSON, each file of a zip or tar (gzip around any of them), or
- * the body as one document. What it is is told by its first bytes, and by the media type between a document and lines.
+ * Splits an uploaded body into records: each line of NDJSON or the body as one document, and so with each file of a zip
+ * or tar; gzip may be around any of them. What it is is told by its first bytes, and by the caller between a document
+ * and lines.
  */
 public final class ImportUpload implements Iterator<ImportRecord> {
 
@@ -45,16 +46,16 @@ public final class ImportUpload implements Iterator<ImportRecord> {
         this.source = source;
     }
 
-    /** Opens a body; {@code lines} says that plain text is NDJSON, not one document. */
+    /** Opens a body; {@code lines} says that a text is NDJSON, not one document. */
     public static ImportUpload open(InputStream body, boolean lines) throws IOException {
         try {
             BufferedInputStream plain = ungzip(new BufferedInputStream(body));
             byte[] start = peek(plain, TAR_BLOCK);
             if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 'P', 'K', 5, 6)) {
-                return new ImportUpload(new Archive(new ZipArchiveInputStream(plain)));
+                return new ImportUpload(new Archive(new ZipArchiveInputStream(plain), lines));
             }
             if (TarArchiveInputStream.matches(start, start.length)) {
-                return new ImportUpload(new Archive(new TarArchiveInputStream(plain)));
+                return new ImportUpload(new Archive(new TarArchiveInputStream(plain), lines));
             }
             return new ImportUpload(lines ? new Lines(plain) : new Document(plain));
         } catch (ZipException | EOFException unreadable) {
@@ -178,18 +179,36 @@ public final class ImportUpload implements Iterator<ImportRecord> {
     private static final class Archive implements Source {
 
         private final ArchiveInputStream<?> archive;
+        private final boolean split;
+        private String file = "";
+        private @Nullable Lines lines;
 
-        Archive(ArchiveInputStream<?> archive) {
+        Archive(ArchiveInputStream<?> archive, boolean split) {
             this.archive = archive;
+            this.split = split;
         }
 
         @Override
         public @Nullable Part next() throws IOException {
+            Part line = lines == null ? null : lines.next();
+            while (line == null && open()) {
+                if (!split) {
+                    return new Part(file, whole(archive));
+                }
+                lines = new Lines(new BufferedInputStream(archive));
+                line = lines.next();
+            }
+            return line == null ? null : new Part(file + ": " + line.name(), line.content());
+        }
+
+        /** Goes on to the next file, if there is one. */
+        private boolean open() throws IOException {
             ArchiveEntry entry = archive.getNextEntry();
             while (entry != null && !isRecord(entry)) {
                 entry = archive.getNextEntry();
             }
-            return entry == null ? null : new Part(entry.getName(), whole(archive));
+            file = entry == null ? "" : entry.getName();
+            return entry != null;
         }
 
         private static boolean isRecord(ArchiveEntry entry) {

@@ -9,10 +9,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Writes and reads cursors: the sort keys of a page's last item, signed so that only ours are followed. */
+/** Writes and reads cursors: a list and the sort keys of a page's last item, signed so that only ours are followed. */
 public final class Cursors {
 
     private static final int SIGNATURE_BYTES = 16;
@@ -29,9 +30,9 @@ public final class Cursors {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
     }
 
-    /** The opaque cursor that stands for these sort keys. */
-    public String encode(List<String> keys) {
-        byte[] payload = keys.stream()
+    /** The opaque cursor that stands for these sort keys in the list of this name. */
+    public String encode(String list, List<String> keys) {
+        byte[] payload = Stream.concat(Stream.of(list), keys.stream())
                 .map(Cursors::escaped)
                 .collect(Collectors.joining(SEPARATOR))
                 .getBytes(StandardCharsets.UTF_8);
@@ -40,8 +41,8 @@ public final class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
-    /** The {@code size} sort keys in a cursor; a forged or foreign one is an invalid-cursor problem. */
-    public List<String> decode(String cursor, int size) {
+    /** The {@code size} sort keys in a cursor of the list; a forged or another list's is an invalid-cursor problem. */
+    public List<String> decode(String list, String cursor, int size) {
         byte[] signed = bytes(cursor);
         if (signed.length <= SIGNATURE_BYTES) {
             throw invalid();
@@ -50,11 +51,13 @@ public final class Cursors {
         if (!MessageDigest.isEqual(sign(payload), Arrays.copyOf(signed, SIGNATURE_BYTES))) {
             throw invalid();
         }
-        String[] keys = new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1);
-        if (keys.length != size) {
+        List<String> parts = Arrays.stream(new String(payload, StandardCharsets.UTF_8).split(SEPARATOR, -1))
+                .map(Cursors::plain)
+                .toList();
+        if (parts.size() != size + 1 || !parts.getFirst().equals(list)) {
             throw invalid();
         }
-        return Arrays.stream(keys).map(Cursors::plain).toList();
+        return parts.subList(1, parts.size());
     }
 
     private static String escaped(String key) {
@@ -85,7 +88,8 @@ public final class Cursors {
 
     private static ProblemException invalid() {
         return new ProblemException(
-                        ProblemTypes.INVALID_CURSOR, "This cursor was not issued here. Start again without one.")
+                        ProblemTypes.INVALID_CURSOR,
+                        "This cursor was not issued for this list. Start again without one.")
                 .error("cursor", "is not a cursor of this list");
     }
 }

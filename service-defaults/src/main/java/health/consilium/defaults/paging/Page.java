@@ -21,17 +21,23 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /** The page as a response to the current request, with a {@code Link} to the next one. */
     public ResponseEntity<Page<T>> response() {
+        return ResponseEntity.ok().headers(linkTo(next)).body(this);
+    }
+
+    /** The {@code Link} from the current request to the page of this cursor, without these parameters. */
+    public static HttpHeaders linkTo(@Nullable String next, String... without) {
         HttpHeaders headers = new HttpHeaders();
         if (next != null) {
             var link = ServletUriComponentsBuilder.fromCurrentRequest()
                     .scheme(null)
                     .host(null)
                     .port(null)
-                    .replaceQueryParam("cursor", next)
-                    .build()
-                    .toUriString();
-            headers.add(HttpHeaders.LINK, "<" + link + ">; rel=\"next\"");
+                    .replaceQueryParam("cursor", next);
+            for (String parameter : without) {
+                link.replaceQueryParam(parameter);
+            }
+            headers.add(HttpHeaders.LINK, "<" + link.build().toUriString() + ">; rel=\"next\"");
         }
-        return ResponseEntity.ok().headers(headers).body(this);
+        return headers;
     }
 }

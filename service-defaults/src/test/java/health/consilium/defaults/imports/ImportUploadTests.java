@@ -51,7 +51,16 @@ class ImportUploadTests {
 
     @Test
     void takesTheFilesOfATar() throws IOException {
-        assertThat(read(tar("./a.md", "A", "sub/b.md", "B"), true)).containsExactly("1 ./a.md=A", "2 sub/b.md=B");
+        assertThat(read(tar("./a.md", "A", "sub/b.md", "B"), false)).containsExactly("1 ./a.md=A", "2 sub/b.md=B");
+    }
+
+    @Test
+    void takesEachLineOfTheFilesInAnArchive() throws IOException {
+        String[] files = {"empty.ndjson", "", "a.ndjson", "\uFEFF{}\n\n[]\n", "sub/b.ndjson", "7"};
+
+        assertThat(read(zip(files), true))
+                .containsExactly("1 a.ndjson: line 1={}", "2 a.ndjson: line 3=[]", "3 sub/b.ndjson: line 1=7")
+                .isEqualTo(read(gzip(tar(files)), true));
     }
 
     @Test

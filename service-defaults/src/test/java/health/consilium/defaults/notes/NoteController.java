@@ -78,8 +78,12 @@ class NoteController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         Limit most = Limit.of(limit);
-        String after = cursor == null ? null : cursors.decode(cursor, 1).getFirst();
-        return Page.of(notes.after(after, most.value() + 1), most, last -> cursors.encode(List.of(last.title())))
+        String after =
+                cursor == null ? null : cursors.decode("notes", cursor, 1).getFirst();
+        return Page.of(
+                        notes.after(after, most.value() + 1),
+                        most,
+                        last -> cursors.encode("notes", List.of(last.title())))
                 .response();
     }
 

@@ -20,29 +20,30 @@ class CursorsTests {
     void returnsTheKeysThatItWasMadeOf() {
         var keys = List.of("2020-02-29T10:00:00Z", "", "Größe, 100 %", "\u001f|\u001e1\u001e0\u001f\u001e");
 
-        String cursor = cursors.encode(keys);
+        String cursor = cursors.encode("notes", keys);
 
         assertThat(cursor).matches("[A-Za-z0-9_-]+");
-        assertThat(cursors.decode(cursor, 4)).isEqualTo(keys);
+        assertThat(cursors.decode("notes", cursor, 4)).isEqualTo(keys);
     }
 
     @Test
     void isUnderstoodByEveryInstanceWithTheSameSecret() {
-        String cursor = cursors.encode(List.of("a", "b"));
+        String cursor = cursors.encode("notes", List.of("a", "b"));
 
-        assertThat(new Cursors("the secret of one service").decode(cursor, 2)).containsExactly("a", "b");
+        assertThat(new Cursors("the secret of one service").decode("notes", cursor, 2))
+                .containsExactly("a", "b");
     }
 
     @Test
     void refusesACursorOfAnotherService() {
-        String foreign = new Cursors("the secret of another one").encode(List.of("a", "b"));
+        String foreign = new Cursors("the secret of another one").encode("notes", List.of("a", "b"));
 
         assertRefused(foreign, 2);
     }
 
     @Test
     void refusesACursorThatWasChangedAnywhere() {
-        byte[] bytes = Base64.getUrlDecoder().decode(cursors.encode(List.of("2020", "id-7")));
+        byte[] bytes = Base64.getUrlDecoder().decode(cursors.encode("notes", List.of("2020", "id-7")));
 
         for (int i = 0; i < bytes.length; i++) {
             byte[] changed = bytes.clone();
@@ -53,7 +54,7 @@ class CursorsTests {
 
     @Test
     void refusesACursorThatWasCutOff() {
-        String cursor = cursors.encode(List.of("2020", "id-7"));
+        String cursor = cursors.encode("notes", List.of("2020", "id-7"));
 
         for (int length = 0; length < cursor.length(); length++) {
             assertRefused(cursor.substring(0, length), 2);
@@ -62,8 +63,14 @@ class CursorsTests {
 
     @Test
     void refusesACursorOfAListWithOtherKeys() {
-        assertRefused(cursors.encode(List.of("a", "b")), 1);
-        assertRefused(cursors.encode(List.of("a", "b")), 3);
+        assertRefused(cursors.encode("notes", List.of("a", "b")), 1);
+        assertRefused(cursors.encode("notes", List.of("a", "b")), 3);
+    }
+
+    @Test
+    void refusesACursorOfAnotherList() {
+        assertRefused(cursors.encode("doctors", List.of("a", "b")), 2);
+        assertRefused(cursors.encode("notes\u001fa", List.of("b")), 2);
     }
 
     @ParameterizedTest
@@ -82,7 +89,7 @@ class CursorsTests {
     private void assertRefused(String cursor, int size) {
         assertThatExceptionOfType(ProblemException.class)
                 .as(cursor)
-                .isThrownBy(() -> cursors.decode(cursor, size))
+                .isThrownBy(() -> cursors.decode("notes", cursor, size))
                 .returns(ProblemTypes.INVALID_CURSOR, ProblemException::type)
                 .satisfies(problem -> assertThat(problem.errors().getFirst()).containsEntry("parameter", "cursor"));
     }

@@ -72,7 +72,7 @@ class Reviews {
         articles.get(id);
         long before = cursor == null
                 ? Long.MAX_VALUE
-                : Long.parseLong(cursors.decode(cursor, 1).getFirst());
+                : Long.parseLong(cursors.decode("reviews", cursor, 1).getFirst());
         List<Review> reviews = jdbc.sql(
                         "select * from article_review where article_id = ? and version < ? order by version desc limit ?")
                 .params(id, before, limit.value() + 1)
@@ -84,7 +84,7 @@ class Reviews {
                         row.getLong("draft_version"),
                         row.getLong("version")))
                 .list();
-        return Page.of(reviews, limit, last -> cursors.encode(List.of(Long.toString(last.version()))));
+        return Page.of(reviews, limit, last -> cursors.encode("reviews", List.of(Long.toString(last.version()))));
     }
 
     private static void requireOpenDraftOfOthers(Article article, String reviewer) {

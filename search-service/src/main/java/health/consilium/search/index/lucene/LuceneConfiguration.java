@@ -1,7 +1,7 @@
 package health.consilium.search.index.lucene;
 
 import health.consilium.search.index.SearchIndex;
-import java.time.Clock;
+import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +12,6 @@ class LuceneConfiguration {
 
     @Bean
     SearchIndex searchIndex(LuceneSettings settings) {
-        return LuceneSearchIndex.open(settings, Clock.systemUTC());
+        return LuceneSearchIndex.open(settings, InstantSource.system());
     }
 }

@@ -11,8 +11,8 @@ import health.consilium.search.index.SearchIndexException;
 import health.consilium.search.index.SearchRequest;
 import health.consilium.search.index.SourcePartition;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class LuceneSearchIndex implements SearchIndex {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Pages pages;
-    private final Clock clock;
+    private final InstantSource clock;
     private final Versions versions = new Versions();
     private final Map<SourcePartition, Long> offsets;
     private final List<Runnable> refreshListeners = new CopyOnWriteArrayList<>();
@@ -43,19 +43,20 @@ final class LuceneSearchIndex implements SearchIndex {
     private volatile @Nullable Instant lastCommit;
     private volatile @Nullable Instant lastRefresh;
 
-    private LuceneSearchIndex(IndexWriter writer, Analysis analysis, LuceneSettings settings, Clock clock)
+    private LuceneSearchIndex(IndexWriter writer, Analysis analysis, LuceneSettings settings, InstantSource clock)
             throws IOException {
         this.writer = writer;
         this.searchers = new SearcherManager(writer, new Searchers());
         this.pages = new Pages(
-                new PageReader(new QueryShape(analysis)), new Snapshots(settings.snapshotLife(), settings.snapshots()));
+                new PageReader(new QueryShape(analysis)),
+                new Snapshots(clock, settings.snapshotLife(), settings.snapshots()));
         this.clock = clock;
         Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
         this.offsets = new ConcurrentHashMap<>(committed == null ? Map.of() : CommitData.offsets(committed));
     }
 
     /** Opens the index of a folder as of its last commit; an unreadable or outdated one starts empty. */
-    static LuceneSearchIndex open(LuceneSettings settings, Clock clock) {
+    static LuceneSearchIndex open(LuceneSettings settings, InstantSource clock) {
         Analysis analysis = new Analysis();
         return run("open " + settings.directory(), () -> {
             IndexWriter writer = IndexFolder.open(settings, analysis);

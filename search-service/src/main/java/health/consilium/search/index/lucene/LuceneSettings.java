@@ -18,4 +18,4 @@ record LuceneSettings(
         @DefaultValue("data/search") Path directory,
         @DefaultValue("64") int bufferMegabytes,
         @DefaultValue("2m") Duration snapshotLife,
-        @DefaultValue("32") int snapshots) {}
+        @DefaultValue("150") int snapshots) {}

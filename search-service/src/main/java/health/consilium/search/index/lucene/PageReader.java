@@ -11,11 +11,16 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -23,9 +28,11 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one page of results from one state of the index. */
@@ -46,15 +53,12 @@ final class PageReader {
     /** The page, its {@code next} position naming the state of the index by {@code snapshot}. */
     SearchHits read(SearchRequest request, IndexSearcher searcher, Snapshot snapshot) throws IOException {
         Query query = shape.query(request.clauses(), request.filters());
-        boolean ranked = request.order() == Order.RELEVANCE && QueryShape.ranks(request.clauses());
+        boolean ranked = isRanked(request);
         TopFieldDocs found = searcher.search(
                 query,
                 new TopFieldCollectorManager(
                         ranked ? RELEVANCE : NEWEST, request.limit() + 1, after(request.after(), ranked), COUNTED_TO));
-        List<FieldDoc> page = Arrays.stream(found.scoreDocs)
-                .limit(request.limit())
-                .map(FieldDoc.class::cast)
-                .toList();
+        List<FieldDoc> page = fields(found, request.limit());
         boolean more = found.scoreDocs.length > page.size();
         return new SearchHits(
                 hits(page, ranked, request, searcher),
@@ -62,6 +66,32 @@ final class PageReader {
                 isExact(found.totalHits),
                 FacetCounts.of(request.facets(), query, searcher),
                 more ? position(page.getLast(), snapshot.name()) : null);
+    }
+
+    /** Those of the documents that are results in this state of the index, too. */
+    Map<DocumentKey, Hit> readAgain(SearchRequest request, Collection<DocumentKey> documents, IndexSearcher searcher)
+            throws IOException {
+        List<BytesRef> ids =
+                documents.stream().map(key -> new BytesRef(key.toString())).toList();
+        Query query = new BooleanQuery.Builder()
+                .add(shape.query(request.clauses(), request.filters()), Occur.MUST)
+                .add(new TermInSetQuery(Fields.ID, ids), Occur.FILTER)
+                .build();
+        boolean ranked = isRanked(request);
+        TopFieldDocs found = searcher.search(query, ids.size(), ranked ? RELEVANCE : NEWEST);
+        return hits(fields(found, ids.size()), ranked, request, searcher).stream()
+                .collect(Collectors.toMap(Hit::key, hit -> hit));
+    }
+
+    private static boolean isRanked(SearchRequest request) {
+        return request.order() == Order.RELEVANCE && QueryShape.ranks(request.clauses());
+    }
+
+    private static List<FieldDoc> fields(TopFieldDocs found, int most) {
+        return Arrays.stream(found.scoreDocs)
+                .limit(most)
+                .map(FieldDoc.class::cast)
+                .toList();
     }
 
     private List<Hit> hits(List<FieldDoc> page, boolean ranked, SearchRequest request, IndexSearcher searcher)

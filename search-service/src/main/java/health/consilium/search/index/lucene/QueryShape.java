@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.lucene.analysis.miscellaneous.LimitTokenCountAnalyzer;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.index.Term;
@@ -35,13 +36,17 @@ final class QueryShape {
 
     /** A letter's first so many different terms; what follows hardly changes its result. */
     private static final int MOST_TERMS = 200;
+    /** So many required and excluded parts count, and so many words of each, which Lucene can take at once. */
+    private static final int MOST_CLAUSES = 32;
+
+    private static final int MOST_WORDS = 16;
 
     private final Analysis analysis;
     private final QueryBuilder builder;
 
     QueryShape(Analysis analysis) {
         this.analysis = analysis;
-        this.builder = new QueryBuilder(analysis);
+        this.builder = new QueryBuilder(new LimitTokenCountAnalyzer(analysis, MOST_WORDS));
     }
 
     /** Whether the clauses say what to find, rather than only what to leave out. */
@@ -51,14 +56,15 @@ final class QueryShape {
 
     Query query(List<Clause> clauses, Filters filters) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        boolean required = addRequired(query, clauses);
+        List<Clause> demands = demands(clauses);
+        demands.forEach(demand -> query.add(clause(demand), demand.excluded() ? MUST_NOT : MUST));
+        boolean required = demands.stream().anyMatch(Clause::required);
         Query words = words(clauses);
         if (words != null) {
             query.add(words, required ? SHOULD : MUST);
         } else if (!required) {
             query.add(ranks(clauses) ? MatchNoDocsQuery.INSTANCE : new FieldExistsQuery(Fields.TYPE), FILTER);
         }
-        clauses.stream().filter(Clause::excluded).map(this::clause).forEach(excluded -> query.add(excluded, MUST_NOT));
         addFilters(query, filters);
         return query.build();
     }
@@ -67,7 +73,7 @@ final class QueryShape {
     Query highlighted(List<Clause> clauses) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         counts(clauses, Fields.ALL).keySet().forEach(term -> query.add(term(Fields.ALL, term), SHOULD));
-        clauses.stream()
+        demands(clauses).stream()
                 .filter(clause -> clause.phrase() && !clause.excluded() && clause.field() == SearchField.ANY)
                 .map(clause -> builder.createPhraseQuery(Fields.ALL, clause.text()))
                 .filter(phrase -> phrase != null)
@@ -75,10 +81,11 @@ final class QueryShape {
         return query.build();
     }
 
-    private boolean addRequired(BooleanQuery.Builder query, List<Clause> clauses) {
-        List<Clause> required = clauses.stream().filter(Clause::required).toList();
-        required.forEach(clause -> query.add(clause(clause), MUST));
-        return !required.isEmpty();
+    private static List<Clause> demands(List<Clause> clauses) {
+        return clauses.stream()
+                .filter(clause -> clause.required() || clause.excluded())
+                .limit(MOST_CLAUSES)
+                .toList();
     }
 
     private @Nullable Query words(List<Clause> clauses) {

@@ -3,45 +3,94 @@ package health.consilium.search.index.lucene;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherLifetimeManager;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the states of the index that handed-out cursors were read from, for a while and up to a number. */
 final class Snapshots implements Closeable {
 
-    private final SearcherLifetimeManager kept = new SearcherLifetimeManager();
+    private static final Duration APART = Duration.ofSeconds(1);
+
+    private final InstantSource clock;
     private final Duration life;
     private final int most;
+    /** By version of the index, what was not used for longest first. */
+    private final Map<Long, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    Snapshots(Duration life, int most) {
+    private long newest = -1;
+
+    Snapshots(InstantSource clock, Duration life, int most) {
+        this.clock = clock;
         this.life = life;
         this.most = most;
     }
 
-    String keep(IndexSearcher searcher) throws IOException {
-        return Long.toString(kept.record(searcher));
+    /** Keeps a state, or keeps it on, for a life from now, and names it. */
+    synchronized String keep(IndexSearcher searcher) throws IOException {
+        DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
+        long version = reader.getVersion();
+        Instant now = clock.instant();
+        Kept known = kept.get(version);
+        if (known == null) {
+            reader.incRef();
+            newest = Math.max(newest, version);
+        }
+        kept.put(version, new Kept(searcher, known == null ? now : known.since(), now));
+        prune();
+        return Long.toString(version);
     }
 
     /** The state of that name, to be released, or null when it is no longer kept. */
-    @Nullable
-    IndexSearcher acquire(String name) {
-        return kept.acquire(Long.parseLong(name));
+    synchronized @Nullable IndexSearcher acquire(String name) {
+        Kept known = kept.get(Long.valueOf(name));
+        return known == null || isOver(known) ? null : acquired(known);
+    }
+
+    /** The last state kept, to be released, or null when that is more than a second ago. */
+    synchronized @Nullable IndexSearcher acquireRecent() {
+        Kept last = kept.get(newest);
+        return last == null || last.since().plus(APART).isBefore(clock.instant()) ? null : acquired(last);
     }
 
     void release(IndexSearcher searcher) throws IOException {
-        kept.release(searcher);
+        searcher.getIndexReader().decRef();
     }
 
     /** Lets go of what is too old, and of the oldest beyond the number. */
-    void prune() throws IOException {
-        AtomicInteger newer = new AtomicInteger();
-        kept.prune((age, searcher) -> age > life.toSeconds() || newer.getAndIncrement() >= most);
+    synchronized void prune() throws IOException {
+        Iterator<Kept> oldestFirst = kept.values().iterator();
+        while (oldestFirst.hasNext()) {
+            Kept one = oldestFirst.next();
+            if (kept.size() > most || isOver(one)) {
+                oldestFirst.remove();
+                release(one.searcher());
+            }
+        }
     }
 
     @Override
-    public void close() throws IOException {
-        kept.close();
+    public synchronized void close() throws IOException {
+        for (Kept one : kept.values()) {
+            release(one.searcher());
+        }
+        kept.clear();
     }
+
+    private boolean isOver(Kept one) {
+        return one.used().plus(life).isBefore(clock.instant());
+    }
+
+    private static IndexSearcher acquired(Kept one) {
+        one.searcher().getIndexReader().incRef();
+        return one.searcher();
+    }
+
+    /** A state, when it was first kept, and when a cursor last needed it. */
+    private record Kept(IndexSearcher searcher, Instant since, Instant used) {}
 }

@@ -2,18 +2,22 @@ package health.consilium.search.index.lucene;
 
 import static health.consilium.search.index.Documents.article;
 import static health.consilium.search.index.Requests.everything;
+import static health.consilium.search.index.Requests.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.consilium.search.index.Documents;
+import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +29,7 @@ class LuceneSearchIndexTests extends SearchIndexContract {
     @TempDir
     Path folder;
 
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private SearchIndex index;
 
     @BeforeEach
@@ -132,6 +137,57 @@ class LuceneSearchIndexTests extends SearchIndexContract {
         assertThatThrownBy(() -> open(folder.resolve("index"))).hasMessageContaining("consilium.search.directory");
     }
 
+    @Test
+    void goesOnInTheSameStateThroughTwoMinutesOfChanges() {
+        given(articles(30));
+        SearchHits first = search(words("common").limit(10));
+
+        for (int second = 0; second < 115; second++) {
+            for (int change = 0; change < 4; change++) {
+                given(article("later-" + second + "-" + change).titled("common"));
+                search(words("common").limit(10));
+                now = now.plusMillis(250);
+            }
+        }
+
+        assertThat(search(words("common").limit(10).after(first.next())).total())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void forgetsTheStateBehindACursorAfterItsLife() {
+        given(articles(30));
+        SearchHits first = search(words("common").limit(10));
+        given(article("later").titled("common"));
+
+        now = now.plusSeconds(119);
+        SearchHits second = search(words("common").limit(10).after(first.next()));
+        now = now.plusSeconds(119);
+        SearchHits inTime = search(words("common").limit(10).after(first.next()));
+        now = now.plusSeconds(121);
+        SearchHits late = search(words("common").limit(10).after(first.next()));
+
+        assertThat(List.of(second.total(), inTime.total(), late.total())).containsExactly(30L, 30L, 31L);
+    }
+
+    @Test
+    void beginsListsOfOneSecondInTheSameState() {
+        given(articles(30));
+        search(words("common").limit(10));
+        given(article("later").titled("common unique"));
+
+        assertThat(search(words("common").limit(10)).total()).isEqualTo(30);
+        assertThat(ids(words("unique").limit(10))).containsExactly("later");
+        now = now.plusMillis(1_001);
+        assertThat(search(words("common").limit(10)).total()).isEqualTo(31);
+    }
+
+    private static Documents[] articles(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> article("a" + number).titled("common"))
+                .toArray(Documents[]::new);
+    }
+
     private Path copy(String name) throws IOException {
         Path target = Files.createDirectory(folder.resolve(name));
         try (Stream<Path> files = Files.list(folder.resolve("index"))) {
@@ -142,7 +198,7 @@ class LuceneSearchIndexTests extends SearchIndexContract {
         return target;
     }
 
-    private static SearchIndex open(Path directory) {
-        return LuceneSearchIndex.open(new LuceneSettings(directory, 16, Duration.ofMinutes(2), 32), Clock.systemUTC());
+    private SearchIndex open(Path directory) {
+        return LuceneSearchIndex.open(new LuceneSettings(directory, 16, Duration.ofMinutes(2), 150), () -> now);
     }
 }
