@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits until a server answers, or knows early that it never will. */
 public final class Readiness {
-    private static final Duration INTERVAL = Duration.ofMillis(50);
+    private static final Duration INTERVAL = Duration.ofMillis(100);
 
     private Readiness() {}
 

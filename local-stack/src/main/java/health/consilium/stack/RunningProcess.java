@@ -87,6 +87,7 @@ public record RunningProcess(long pid, Instant startedAt) {
     }
 
     private static boolean ended(ProcessHandle process, Duration limit) {
-        return Readiness.await(process, limit, () -> !lives(process));
+        // it may end between the last look of the probe and the end of the waiting
+        return Readiness.await(process, limit, () -> !lives(process)) || !lives(process);
     }
 }
