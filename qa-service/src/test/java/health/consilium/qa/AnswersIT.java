@@ -14,12 +14,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class AnswersIT extends RunningService {
 
     @Autowired
     private Doctors doctors;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void refusesADoctorOfAnotherSpecialty() {
@@ -53,6 +57,29 @@ class AnswersIT extends RunningService {
         assertThat(read.at("/answers/0/text").asString()).isEqualTo("One and a half.");
         assertThat(read.at("/answers/0/revision").asInt()).isEqualTo(2);
         assertThat(messages(question, 3).getLast().type()).isEqualTo("question.answer-revised");
+    }
+
+    @Test
+    void refusesACorrectionOnceTheQuestionBelongsToAnotherSpecialty() {
+        Asked question = askInPublic("Is this rash from my heart pills?", "cardiology");
+        Reply answer = answer(question, "It may be.");
+        Reply moved = moderate(
+                new Asked(question.id(), answer.version()), Map.of("action", "redact", "specialty", "dermatology"));
+        String path = "/api/v1/answers/" + answer.json().path("id").asString();
+
+        Reply refused = send("doctor", HttpMethod.PATCH, path, Map.of("text", "No."), "If-Match", moved.tag());
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().path("specialty").asString()).isEqualTo("dermatology");
+    }
+
+    @Test
+    void pointsToWhereAnAnswerIsRead() {
+        Asked question = askInPublic("Where is my answer?", "cardiology");
+
+        Reply answer = answer(question, "Here.");
+
+        assertThat(answer.header("Location")).isEqualTo(question.path());
     }
 
     @Test
@@ -120,5 +147,30 @@ class AnswersIT extends RunningService {
                                 .at("/answers/0/doctor/name")
                                 .asString())
                         .startsWith("Dr Renamed"));
+    }
+
+    @Test
+    void rendersOtherQuestionsWhileOneCannotBeRendered() {
+        Asked broken = askInPublic("Can I be rendered?", "cardiology");
+        Asked question = askInPublic("Must I wait for the broken one?", "cardiology");
+        answer(question, "No.");
+        jdbc.sql("UPDATE question SET published_at = NULL WHERE id = ?")
+                .param(broken.id())
+                .update();
+        jdbc.sql("INSERT INTO question_refresh VALUES (?, '2020-01-01')")
+                .param(broken.id())
+                .update();
+
+        doctors.present("dr-demo", "Dr Unblocked " + question.id(), List.of("cardiology", "oncology"));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(get("front-end", question.path())
+                                .json()
+                                .at("/answers/0/doctor/name")
+                                .asString())
+                        .startsWith("Dr Unblocked"));
+        jdbc.sql("UPDATE question SET published_at = created_at WHERE id = ?")
+                .param(broken.id())
+                .update();
     }
 }

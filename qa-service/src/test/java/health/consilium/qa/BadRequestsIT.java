@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 
 class BadRequestsIT extends RunningService {
@@ -27,6 +28,7 @@ class BadRequestsIT extends RunningService {
                 member      | POST | /api/v1/questions                              | {"title":"A title"} | 400 | invalid-request
                 member      | POST | /api/v1/questions                              | {"title":"A title","text":"x","colour":"red"} | 400 | invalid-request
                 member      | POST | /api/v1/questions                              | {"title":"A title","text":"x","asker":{"ageBand":"35"}} | 400 | invalid-request
+                member      | POST | /api/v1/questions                              | {"title":"A title","text":"x","asker":{"handle":"12345678901234567890123456789012345678901"}} | 400 | invalid-request
                 member      | POST | /api/v1/questions                              | {"title":"A title","text":"x","asker":{"sex":"f"}} | 400 | invalid-request
                 member      | POST | /api/v1/questions                              | {"title":"A title","text":"x","subject":"cat"} | 400 | invalid-request
                 member      | POST | /api/v1/questions                              | {"title":"A title","text":"x","addressedTo":"nobody"} | 400 | invalid-request
@@ -62,6 +64,51 @@ class BadRequestsIT extends RunningService {
 
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("available").toString()).isEqualTo("[\"publish\",\"redact\",\"reject\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/v1/questions?", "/api/v1/doctors?", "/api/v1/topics?", "/api/v1/questions?sort=oldest&"})
+    void refusesTheCursorOfAnotherList(String list) {
+        askInPublic("Which page is this?", "oncology");
+        askInPublic("Which page is that?", "cardiology");
+        String cursor = get("front-end", "/api/v1/specialties?limit=1")
+                .json()
+                .path("next")
+                .asString();
+
+        Reply refused = get("front-end", list + "cursor=" + cursor);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.problem()).isEqualTo("/problems/invalid-cursor");
+    }
+
+    @Test
+    void refusesTheCursorOfTheOtherOrder() {
+        askInPublic("Am I the newest?", "oncology");
+        askInPublic("Am I the oldest?", "oncology");
+        String cursor = get("front-end", "/api/v1/questions?limit=1")
+                .json()
+                .path("next")
+                .asString();
+
+        assertThat(get("front-end", "/api/v1/questions?sort=oldest&cursor=" + cursor)
+                        .problem())
+                .isEqualTo("/problems/invalid-cursor");
+    }
+
+    @Test
+    void servesNothingToWhoAcceptsNothingKnown() {
+        Asked question = askInPublic("Can you say this in foo?", "oncology");
+
+        assertThat(get("front-end", question.path(), "Accept", "foo").status()).isEqualTo(406);
+    }
+
+    @Test
+    void takesTheLongestHeadersTheGatewayLetsThrough() {
+        assertThat(get("front-end", "/api/v1/questions", "X-Long", "x".repeat(15_000))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

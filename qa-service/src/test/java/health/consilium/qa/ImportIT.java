@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import health.consilium.qa.SentMessages.Sent;
+import health.consilium.qa.doctor.Doctors;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ class ImportIT extends RunningService {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Doctors doctors;
 
     @Test
     void publishesAnsweredQuestionsAtOnce() {
@@ -100,6 +105,39 @@ class ImportIT extends RunningService {
         JsonNode job = imported(line("w-1", "withdrawing", "oncology", "Withdrawn", "W", "Other."));
 
         assertThat(job.at("/rejected/0/reason").asString()).contains("was withdrawn");
+    }
+
+    @Test
+    void leavesWhatModeratorsDecidedAsItIs() {
+        imported(line("m-1", "moderated", "oncology", "Moderated", "M", "Fine."));
+        JsonNode question = published("m-1");
+        moderate(
+                new Asked(java.util.UUID.fromString(question.path("id").asString()), 1),
+                java.util.Map.of("action", "redact", "specialty", "cardiology"));
+
+        JsonNode job = imported(line("m-1", "moderated", "oncology", "Moderated", "M", "Other."));
+
+        assertThat(job.at("/rejected/0/reason").asString()).contains("was redacted");
+        assertThat(published("m-1").path("specialty").asString()).isEqualTo("cardiology");
+    }
+
+    @Test
+    void showsADoctorsAnswersInTheOrderOfTheirSource() {
+        imported(IntStream.range(0, 10).mapToObj("""
+                        {"id":"o-%1$d","title":"Which comes first, %1$d?","text":"Tell me.","answers":[\
+                        {"doctor":{"name":"Dr Una Holt"},"text":"First."},{"doctor":{"name":"Dr Una Holt"},"text":"Second."}]}
+                        """::formatted).collect(Collectors.joining()));
+
+        doctors.present("dr-una-holt", "Dr Una Holt-Marsh", List.of());
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(IntStream.range(0, 10).mapToObj(n -> published("o-" + n)))
+                        .allSatisfy(question -> {
+                            assertThat(question.at("/answers/0/text").asString())
+                                    .isEqualTo("First.");
+                            assertThat(question.at("/answers/1/doctor/name").asString())
+                                    .isEqualTo("Dr Una Holt-Marsh");
+                        }));
     }
 
     @Test

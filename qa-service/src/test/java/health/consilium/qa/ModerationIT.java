@@ -62,6 +62,19 @@ class ModerationIT extends RunningService {
     }
 
     @Test
+    void replacesAHandleThatTellsTooMuch() {
+        Asked question = askInPublic("Can everyone read my name?", "oncology");
+
+        Reply named = moderate(question, Map.of("action", "redact", "handle", "a patient"));
+        Reply random = moderate(new Asked(question.id(), named.version()), Map.of("action", "redact", "handle", " "));
+
+        assertThat(named.json().at("/asker/handle").asString()).isEqualTo("a patient");
+        assertThat(random.json().at("/asker/handle").asString()).startsWith("asker-");
+        assertThat(get("front-end", question.path()).json().path("asker"))
+                .isEqualTo(random.json().path("asker"));
+    }
+
+    @Test
     void showsAskersTheirOwnQuestionsAndModeratorsTheQueue() {
         Asked question = ask("Can I fly with a slipped disc?", "oncology");
 

@@ -2,13 +2,17 @@ package health.consilium.qa;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import health.consilium.defaults.outbox.Republisher;
 import health.consilium.qa.SentMessages.Sent;
+import health.consilium.qa.question.Change;
+import health.consilium.qa.question.Questions;
 import health.consilium.stack.test.Tokens;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -24,6 +30,15 @@ class QuestionJourneyIT extends RunningService {
 
     @Autowired
     private Republisher republisher;
+
+    @Autowired
+    private Questions questions;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void answersAQuestionForEveryoneToRead() {
@@ -128,6 +143,17 @@ class QuestionJourneyIT extends RunningService {
     }
 
     @Test
+    void letsBrowsersKeepAQuestionAndAskWhetherItChanged() {
+        Asked question = askInPublic("Must I load this again?", "oncology");
+
+        Reply read = get("front-end", question.path());
+        Reply again = get("front-end", question.path(), "If-None-Match", question.tag());
+
+        assertThat(read.header("Cache-Control")).isEqualTo("private, no-cache");
+        assertThat(again.header("Cache-Control")).isEqualTo("private, no-cache");
+    }
+
+    @Test
     void sendsEverySnapshotAgainWhenTheLogWasLost() {
         Asked question = askInPublic("Is this message lost?", "oncology");
         Asked withdrawn = askInPublic("Is that message lost?", "oncology");
@@ -138,6 +164,27 @@ class QuestionJourneyIT extends RunningService {
         assertThat(messages(question, 2)).extracting(Sent::version).containsExactly(2L, 2L);
         assertThat(messages(withdrawn, 5)).extracting(Sent::version).containsExactly(2L, 3L, 3L, 3L, 3L);
         assertThat(messages(withdrawn, 5).getLast().data()).isNull();
+    }
+
+    @Test
+    void sendsNothingOldAgainBehindAChangeThatWasUnderWay() throws InterruptedException {
+        Asked question = askInPublic("Can an old snapshot overtake a new one?", "oncology");
+
+        Thread republishing = Objects.requireNonNull(transaction.execute(status -> {
+            questions.save(questions.lock(question.id()).touched(), Change.PUBLISHED);
+            Thread waiting = Thread.ofPlatform().start(republisher::republishAll);
+            await().until(this::somebodyWaitsForALock);
+            return waiting;
+        }));
+        republishing.join();
+
+        assertThat(messages(question, 3)).extracting(Sent::version).containsExactly(2L, 3L, 3L);
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .query(Boolean.class)
+                .single();
     }
 
     private String handle(Asked question) {

@@ -40,7 +40,7 @@ class AnswerController {
     ResponseEntity<AnswerView> answer(
             @PathVariable UUID id, @RequestBody @Valid AnswerText answer, @Parameter(hidden = true) Caller caller) {
         AnswerView given = answering.give(id, answer.text(), caller);
-        return ResponseEntity.created(URI.create("/api/v1/answers/" + given.id()))
+        return ResponseEntity.created(URI.create("/api/v1/questions/" + given.questionId()))
                 .headers(QuestionHeaders.of(given.questionId(), given.version()))
                 .body(given);
     }

@@ -58,6 +58,7 @@ class Answering {
         if (!answer.doctorId().equals(doctor(caller))) {
             throw new ProblemException(ProblemTypes.FORBIDDEN, "Only the doctor who gave an answer can correct it.");
         }
+        requireSpecialty(question, caller);
         EntityTags.requireCurrent(ifMatch, question.version());
         if (text.equals(answer.text())) {
             return AnswerView.of(answer, question.version(), wording.removed());

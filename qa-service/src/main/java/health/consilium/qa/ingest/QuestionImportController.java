@@ -51,9 +51,7 @@ class QuestionImportController {
                 "text/plain"
             })
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(
-            summary =
-                    "Import questions with their answers, one JSON object a line, in one file or in a zip or tar")
+    @Operation(summary = "Import questions with their answers, one JSON object a line, in one file or in a zip or tar")
     @RequestBody(
             content =
                     @Content(mediaType = "application/x-ndjson", schema = @Schema(implementation = QuestionLine.class)))

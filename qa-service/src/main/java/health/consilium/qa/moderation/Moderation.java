@@ -2,6 +2,7 @@ package health.consilium.qa.moderation;
 
 import health.consilium.defaults.web.EntityTags;
 import health.consilium.qa.question.Amendment;
+import health.consilium.qa.question.Handles;
 import health.consilium.qa.question.Question;
 import health.consilium.qa.question.QuestionView;
 import health.consilium.qa.question.Questions;
@@ -36,7 +37,7 @@ class Moderation {
         String reason = wording.optionalLine("/reason", decision.reason(), 1000);
         Amendment amendment = amendment(decision, wording);
         if (action == Action.REDACT && amendment.isEmpty()) {
-            wording.reject("/text", "or /title, /specialty, /topics is needed to redact");
+            wording.reject("/text", "or /title, /specialty, /topics, /handle is needed to redact");
         }
         wording.requireValid();
         Question question = questions.lock(id);
@@ -65,7 +66,15 @@ class Moderation {
                 decision.title() == null ? null : wording.line("/title", decision.title(), 5, 200),
                 decision.text() == null ? null : wording.text("/text", decision.text(), 1, 10_000),
                 wording.specialty("/specialty", decision.specialty()),
-                decision.topics() == null ? null : wording.topics("/topics", decision.topics()));
+                decision.topics() == null ? null : wording.topics("/topics", decision.topics()),
+                handle(decision.handle(), wording));
+    }
+
+    private static @Nullable String handle(@Nullable String given, Wording wording) {
+        if (given == null) {
+            return null;
+        }
+        return given.isBlank() ? Handles.random() : wording.line("/handle", given, 1, 40);
     }
 
     private void record(Question decided, Action action, @Nullable String reason, String moderator) {

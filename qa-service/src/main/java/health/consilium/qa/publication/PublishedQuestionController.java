@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,13 +43,13 @@ class PublishedQuestionController {
             @PathVariable UUID id,
             @RequestHeader(name = IF_NONE_MATCH, required = false) @Nullable String ifNoneMatch) {
         Document document = questions.read(id);
-        String tag = EntityTags.of(document.version());
-        return EntityTags.matches(ifNoneMatch, document.version())
-                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
-                : ResponseEntity.ok()
-                        .eTag(tag)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(document.body());
+        boolean known = EntityTags.matches(ifNoneMatch, document.version());
+        var response = ResponseEntity.status(known ? HttpStatus.NOT_MODIFIED : HttpStatus.OK)
+                .eTag(EntityTags.of(document.version()))
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        return known
+                ? response.build()
+                : response.contentType(MediaType.APPLICATION_JSON).body(document.body());
     }
 
     @GetMapping("/api/v1/questions")

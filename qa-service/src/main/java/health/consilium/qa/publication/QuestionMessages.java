@@ -28,11 +28,7 @@ class QuestionMessages {
 
     void changed(Published published, Change change) {
         PublishedQuestion question = published.question();
-        changed(UUID.fromString(question.id()), question.version(), change, published.body());
-    }
-
-    void changed(UUID id, long version, Change change, byte[] snapshot) {
-        append(id, version, change, snapshot);
+        append(UUID.fromString(question.id()), question.version(), change, published.body());
     }
 
     /** The last snapshot, then the tombstone that lets compaction forget the question. */
@@ -42,7 +38,7 @@ class QuestionMessages {
         append(id, version, Change.WITHDRAWN, null);
     }
 
-    private void append(UUID id, long version, Change change, byte @Nullable [] data) {
+    void append(UUID id, long version, Change change, byte @Nullable [] data) {
         String type = "health.consilium.question."
                 + change.name().toLowerCase(Locale.ROOT).replace('_', '-');
         outbox.append(new OutboxMessage(TOPIC, id.toString(), type, version, SCHEMA, data));

@@ -6,6 +6,8 @@ import health.consilium.qa.question.Questions;
 import health.consilium.qa.topic.TopicChanged;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Refreshing {
 
+    private static final Logger log = LoggerFactory.getLogger(Refreshing.class);
     private static final int BATCH = 200;
 
     private final JdbcClient jdbc;
@@ -55,7 +58,9 @@ class Refreshing {
     void refreshQueued() {
         List<UUID> batch;
         do {
-            batch = jdbc.sql("SELECT question_id FROM question_refresh ORDER BY queued_at LIMIT :limit")
+            batch = jdbc.sql("""
+                            SELECT question_id FROM question_refresh WHERE queued_at <= now()
+                            ORDER BY queued_at LIMIT :limit""")
                     .param("limit", BATCH)
                     .query((row, number) -> row.getObject(1, UUID.class))
                     .list();
@@ -64,10 +69,20 @@ class Refreshing {
 
     /** Whether any was taken: those that somebody else holds wait for the next round. */
     private boolean refreshed(List<UUID> batch) {
-        return batch.stream()
-                        .filter(id -> Boolean.TRUE.equals(transaction.execute(status -> refresh(id))))
-                        .count()
-                > 0;
+        return batch.stream().filter(this::refreshedOrPutOff).count() > 0;
+    }
+
+    /** One that fails waits longer, so that it doesn't hold up the others. */
+    private boolean refreshedOrPutOff(UUID id) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> refresh(id)));
+        } catch (RuntimeException failed) {
+            log.error("Question {} could not be rendered again; it is tried again in a minute", id, failed);
+            jdbc.sql("UPDATE question_refresh SET queued_at = now() + interval '1 minute' WHERE question_id = :id")
+                    .param("id", id)
+                    .update();
+            return false;
+        }
     }
 
     /** Takes the question's row before the queue's, as every writer of the queue holds at most the latter. */

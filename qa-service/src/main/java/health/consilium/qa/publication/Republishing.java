@@ -3,6 +3,7 @@ package health.consilium.qa.publication;
 import health.consilium.defaults.outbox.Republisher;
 import health.consilium.qa.doctor.Doctor;
 import health.consilium.qa.question.Change;
+import health.consilium.qa.question.QuestionState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -49,29 +50,33 @@ class Republishing implements Republisher {
         }
     }
 
+    /** Locks first and reads in a second statement, which sees what those it waited for have written. */
     private List<UUID> republishQuestions(UUID after) {
-        return jdbc.sql("""
-                        SELECT question_id, published.version, body, published.state, updated_at
-                        FROM published_question AS published JOIN question ON question.id = question_id
-                        WHERE question_id > :after ORDER BY question_id LIMIT :limit FOR UPDATE OF question""")
+        List<UUID> locked = jdbc.sql("SELECT id FROM question WHERE id > :after ORDER BY id LIMIT :limit FOR UPDATE")
                 .param("after", after)
                 .param("limit", BATCH)
-                .query((row, number) -> republishQuestion(row))
+                .query((row, number) -> row.getObject("id", UUID.class))
                 .list();
+        jdbc.sql("""
+                        SELECT question_id, published.version, body, published.state, updated_at
+                        FROM published_question AS published JOIN question ON question.id = question_id
+                        WHERE question_id = ANY (CAST(:locked AS uuid[]))""")
+                .param("locked", locked.stream().map(UUID::toString).toArray(String[]::new))
+                .query(this::republishQuestion);
+        return locked;
     }
 
-    private UUID republishQuestion(ResultSet row) throws SQLException {
+    private void republishQuestion(ResultSet row) throws SQLException {
         UUID id = row.getObject("question_id", UUID.class);
         long version = row.getLong("version");
-        String state = row.getString("state");
-        if (state.equals("withdrawn")) {
+        byte[] body = row.getBytes("body");
+        if (body == null) {
             OffsetDateTime at = row.getObject("updated_at", OffsetDateTime.class);
             questionMessages.withdrawn(id, version, at.toInstant());
         } else {
-            Change change = state.equals("answered") ? Change.ANSWERED : Change.PUBLISHED;
-            questionMessages.changed(id, version, change, row.getBytes("body"));
+            Change change = Publications.change(QuestionState.labelled(row.getString("state")));
+            questionMessages.append(id, version, change, body);
         }
-        return id;
     }
 
     private List<String> republishDoctors(String after) {

@@ -8,14 +8,11 @@ public record Amendment(
         @Nullable String title,
         @Nullable String text,
         @Nullable String specialty,
-        @Nullable List<String> topics) {
+        @Nullable List<String> topics,
+        @Nullable String handle) {
 
     /** Whether nothing is replaced. */
     public boolean isEmpty() {
-        return title == null && text == null && specialty == null && topics == null;
-    }
-
-    boolean rewords() {
-        return title != null || text != null;
+        return title == null && text == null && specialty == null && topics == null && handle == null;
     }
 }

@@ -3,7 +3,7 @@ package health.consilium.qa.question;
 import java.security.SecureRandom;
 
 /** Names for askers who give none: random for each question, so that nobody can join two of one account. */
-final class Handles {
+public final class Handles {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -11,7 +11,8 @@ final class Handles {
 
     private Handles() {}
 
-    static String random() {
+    /** A handle that says nothing. */
+    public static String random() {
         StringBuilder handle = new StringBuilder("asker-");
         for (int place = 0; place < LENGTH; place++) {
             handle.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));

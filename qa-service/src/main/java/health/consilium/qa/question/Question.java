@@ -42,13 +42,13 @@ public record Question(
     /** Makes a submitted question public, worded as the moderator amends it. */
     public Question published(Amendment amendment) {
         require(state == SUBMITTED, "publish");
-        return changed(PUBLISHED, content.with(amendment), moreInfo, redacted || amendment.rewords(), reason);
+        return changed(PUBLISHED, content.with(amendment), moreInfo, redacted || !amendment.isEmpty(), reason);
     }
 
     /** Replaces wording, specialty or topics, before or after publication. */
     public Question amended(Amendment amendment) {
         require(state == SUBMITTED || state.isPublic(), "redact");
-        return changed(state, content.with(amendment), moreInfo, redacted || amendment.rewords(), reason);
+        return changed(state, content.with(amendment), moreInfo, redacted || !amendment.isEmpty(), reason);
     }
 
     /** Refuses a submitted question, or withdraws a public one. */

@@ -22,7 +22,7 @@ public record QuestionContent(
         return new QuestionContent(
                 amendment.title() == null ? title : amendment.title(),
                 amendment.text() == null ? text : amendment.text(),
-                asker,
+                asker(amendment.handle()),
                 subject,
                 patient,
                 addressedTo,
@@ -31,5 +31,12 @@ public record QuestionContent(
                 askedOn,
                 source,
                 externalId);
+    }
+
+    private @Nullable Asker asker(@Nullable String handle) {
+        if (handle == null) {
+            return asker;
+        }
+        return asker == null ? new Asker(handle, null, null) : new Asker(handle, asker.ageBand(), asker.sex());
     }
 }

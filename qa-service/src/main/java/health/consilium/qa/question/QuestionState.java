@@ -21,7 +21,8 @@ public enum QuestionState {
         return this == PUBLISHED || this == ANSWERED;
     }
 
-    static QuestionState labelled(String label) {
+    /** The state of that label. */
+    public static QuestionState labelled(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
 }

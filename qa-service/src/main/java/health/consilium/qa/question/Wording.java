@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** Cleans the fields of one request, collecting what is invalid and what was removed. */
 public final class Wording {
 
+    /** How many times as long as it reads a text may come, for its markup. */
+    private static final int WITH_MARKUP = 4;
+
     private final List<Invalid> invalid = new ArrayList<>();
     private final Set<String> removed = new LinkedHashSet<>();
 
     /** The field without markup; it must have from {@code least} to {@code most} characters. */
     public String text(String pointer, @Nullable String raw, int least, int most) {
+        if (raw != null && raw.length() > WITH_MARKUP * most) {
+            invalid.add(new Invalid(pointer, "must have at most %d characters".formatted(WITH_MARKUP * most)));
+            return "";
+        }
         PlainText clean = PlainText.of(raw);
         removed.addAll(clean.removed());
         int length = clean.value().length();

@@ -18,7 +18,9 @@ public record PlainText(String value, List<String> removed) {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cs}&&[^\\n\\t]]");
     private static final Pattern TAG = Pattern.compile("</?([a-zA-Z][a-zA-Z0-9]*)(?:[\\s/][^<>]*)?>|<!|<\\?");
     private static final Pattern OPENER = Pattern.compile("<(?=[a-zA-Z/!?])");
-    private static final Pattern BLANK_LINES = Pattern.compile("[ \\t]*\\n(?:[ \\t]*\\n)+");
+    /** Possessive throughout: neither long runs of blanks nor of empty lines may take long. */
+    private static final Pattern BLANK_LINES = Pattern.compile("(?<![ \\t])[ \\t]*+\\n(?:[ \\t]*+\\n)++");
+
     private static final String ACTIVE =
             "script, style, noscript, iframe, object, embed, applet, svg, math, template, form, link, meta, base";
     private static final String BLOCKS = "p, div, li, ul, ol, h1, h2, h3, h4, h5, h6, blockquote, tr, table, pre";
@@ -57,8 +59,8 @@ public record PlainText(String value, List<String> removed) {
             removed.add("markup");
         }
         body.select(BLOCKS).forEach(element -> {
-            element.before(new TextNode("\n\n"));
-            element.after(new TextNode("\n\n"));
+            element.prependChild(new TextNode("\n\n"));
+            element.appendChild(new TextNode("\n\n"));
         });
         return BLANK_LINES.matcher(body.wholeText()).replaceAll("\n\n");
     }

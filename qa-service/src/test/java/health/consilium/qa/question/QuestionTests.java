@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class QuestionTests {
 
-    private static final Amendment NONE = new Amendment(null, null, null, null);
+    private static final Amendment NONE = new Amendment(null, null, null, null, null);
 
     @Test
     void becomesPublicWhenPublished() {
@@ -26,7 +26,8 @@ class QuestionTests {
 
     @Test
     void takesAModeratorsWordingOverWhenPublished() {
-        Question published = submitted().published(new Amendment("Better title", null, "oncology", List.of("Pain")));
+        Question published =
+                submitted().published(new Amendment("Better title", null, "oncology", List.of("Pain"), null));
 
         assertThat(published.content().title()).isEqualTo("Better title");
         assertThat(published.content().text()).isEqualTo("It hurts.");
@@ -39,11 +40,31 @@ class QuestionTests {
     void staysAnsweredWhenRedacted() {
         Question answered = submitted().published(NONE).answered();
 
-        Question redacted = answered.amended(new Amendment(null, "Redacted.", null, null));
+        Question redacted = answered.amended(new Amendment(null, "Redacted.", null, null, null));
 
         assertThat(redacted.state()).isEqualTo(QuestionState.ANSWERED);
         assertThat(redacted.version()).isEqualTo(4);
         assertThat(redacted.publishedAt()).isEqualTo(answered.publishedAt());
+    }
+
+    @Test
+    void countsAsRedactedWhateverAModeratorReplaced() {
+        assertThat(submitted()
+                        .amended(new Amendment(null, null, "oncology", null, null))
+                        .redacted())
+                .isTrue();
+        assertThat(submitted()
+                        .amended(new Amendment(null, null, null, List.of(), null))
+                        .redacted())
+                .isTrue();
+    }
+
+    @Test
+    void callsItsAskerAsTheModeratorSays() {
+        Question redacted = submitted().amended(new Amendment(null, null, null, null, "somebody"));
+
+        assertThat(redacted.content().asker()).isEqualTo(new Asker("somebody", null, null));
+        assertThat(redacted.redacted()).isTrue();
     }
 
     @Test

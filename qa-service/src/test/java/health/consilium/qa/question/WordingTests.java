@@ -20,6 +20,15 @@ class WordingTests {
     }
 
     @Test
+    void readsNothingOfATextThatIsFarTooLong() {
+        String text = wording.line("/title", "<b>" + "x".repeat(800), 5, 200);
+
+        assertThat(text).isEmpty();
+        assertThat(wording.invalid()).containsExactly("/title must have at most 800 characters");
+        assertThat(wording.removed()).isEmpty();
+    }
+
+    @Test
     void namesEveryInvalidField() {
         wording.line("/title", "abc", 5, 200);
         wording.text("/text", " ", 1, 10_000);

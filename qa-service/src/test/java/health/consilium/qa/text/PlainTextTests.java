@@ -1,7 +1,9 @@
 package health.consilium.qa.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,19 @@ class PlainTextTests {
             })
     void leavesNothingABrowserTakesForATag(String text) {
         assertThat(PlainText.of(text).value()).doesNotContainPattern("<[a-zA-Z/!?]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "\n", " \n", "<p>", "</p> ", "<b"})
+    void takesAMebibyteOfAnythingInItsStride(String repeated) {
+        String text = "<p>a" + repeated.repeat((1 << 20) / repeated.length()) + "b</p>";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> PlainText.of(text));
+    }
+
+    @Test
+    void keepsOneEmptyLineOfMany() {
+        assertThat(PlainText.of("<p>one  \n \t\n\n  two</p>").value()).isEqualTo("one\n\n  two");
     }
 
     @Test
