@@ -8,6 +8,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Every API path needs a valid token but these; which role a path needs is known to its service. */
@@ -18,11 +20,13 @@ class GatewayAccess {
 
     @Bean
     AccessRules gatewayRules() {
-        RequestMatcher elsewhere =
-                request -> !request.getRequestURI().startsWith("/api/") && !isActuator(request.getRequestURI());
+        RequestMatcher elsewhere = new NegatedRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher("/actuator/**"));
         return authorize -> authorize
                 .requestMatchers(OPEN)
                 .permitAll()
+                .requestMatchers("/api/**")
+                .authenticated()
                 .requestMatchers(elsewhere)
                 .permitAll();
     }
@@ -45,9 +49,5 @@ class GatewayAccess {
                 response,
                 ProblemTypes.INVALID_REQUEST,
                 "The address or a header has a form that could be read in two ways.");
-    }
-
-    private static boolean isActuator(String path) {
-        return path.startsWith("/actuator");
     }
 }

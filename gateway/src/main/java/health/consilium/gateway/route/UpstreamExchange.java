@@ -5,6 +5,7 @@ import health.consilium.gateway.fallback.UpstreamFailures;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.HttpHost;
@@ -40,7 +41,7 @@ class UpstreamExchange implements ProxyExchange {
         HttpServletRequest incoming = request.getServerRequest().servletRequest();
         URI service = Objects.requireNonNull(request.getUri(), "a route sets the service's address");
         var target = new HttpHost(service.getScheme(), service.getHost(), service.getPort());
-        boolean stream = request.getHeaders().getAccept().contains(MediaType.TEXT_EVENT_STREAM);
+        boolean stream = wantsStream(request.getHeaders());
         RequestBody body = RequestBody.of(incoming);
         try {
             HttpUriRequestBase outgoing = outgoing(request, incoming, body);
@@ -50,6 +51,12 @@ class UpstreamExchange implements ProxyExchange {
         } catch (IOException failure) {
             throw body.isBroken() ? UpstreamFailures.unreadableRequest() : UpstreamFailures.problem(failure);
         }
+    }
+
+    /** Whether a header that nobody here needs to understand mentions event streams. */
+    private static boolean wantsStream(HttpHeaders headers) {
+        return headers.getOrEmpty(HttpHeaders.ACCEPT).stream()
+                .anyMatch(accepted -> accepted.toLowerCase(Locale.ROOT).contains(MediaType.TEXT_EVENT_STREAM_VALUE));
     }
 
     private static HttpUriRequestBase outgoing(Request request, HttpServletRequest incoming, RequestBody body)

@@ -61,6 +61,14 @@ class TokenIT {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {"/%61pi/v1/articles", "/api/%761/articles", "/%61%70%69/v1/articles", "/%61pi/v1/problems%2f"})
+    void asksForATokenHoweverTheAddressIsWritten(String target) throws Exception {
+        refused(front.get(target));
+        assertThat(Services.CONTENT.received()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"Bearer", "Bearer ", "Bearer garbage", "Bearer a.b.c", "Bearer a b", "Basic bWVtYmVyOm1lbWJlcg=="
             })
     void refusesWhatIsNoToken(String authorization) throws Exception {

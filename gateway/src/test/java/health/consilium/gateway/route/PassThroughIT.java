@@ -91,6 +91,18 @@ class PassThroughIT {
         assertThat(received.header("Last-Event-ID")).isEqualTo("42");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"foo", "text/event-stream;q=x, /", ",;"})
+    void leavesAnAcceptHeaderThatIsNoneToTheService(String accept) throws Exception {
+        Services.CONTENT.answers(406, Map.of("Content-Type", "application/problem+json"), "{}");
+
+        var answer = front.send(
+                front.request("/api/v1/articles/a", Tokens.of("member")).header("Accept", accept));
+
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(Services.CONTENT.last().header("Accept")).isEqualTo(accept);
+    }
+
     @Test
     void passesAnswerHeadersOn() throws Exception {
         Services.CONTENT.answers(
