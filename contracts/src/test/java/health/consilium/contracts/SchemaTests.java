@@ -110,7 +110,7 @@ class SchemaTests {
                     question-withdrawn.json          | /withdrawnAt           | absent
                     doctor-minimal.json              | /specialties           | absent
                     doctor-full.json                 | /name                  | ""
-                    doctor-full.json                 | /specialties/0         | "Sports Medicine"
+                    doctor-full.json                 | /specialties           | ["Sports Medicine"]
                     question-import-line-full.json   | /text                  | absent
                     question-import-line-full.json   | /answers               | []
                     question-import-line-full.json   | /topics                | [7]
