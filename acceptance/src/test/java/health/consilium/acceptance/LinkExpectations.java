@@ -65,10 +65,8 @@ record LinkExpectations(Map<String, List<LinkExpectations.Known>> byPage) {
         List<String> unmet = new ArrayList<>();
         for (Known known : byPage.getOrDefault(page, List.of())) {
             List<JsonNode> served = links.valueStream()
-                    .filter(link -> link.path("ref")
-                            .asString()
-                            .replaceAll("\\s", "")
-                            .equals(known.href()))
+                    .filter(link ->
+                            link.path("ref").asString().replaceAll("\\s", "").equals(known.href()))
                     .toList();
             if (served.isEmpty() || !served.stream().allMatch(known::isMetBy)) {
                 unmet.add("%s: %s %s is served as %s".formatted(page, known.href(), known.resolution(), served));

@@ -27,7 +27,9 @@ class MedquadImportIT extends RunningService {
 
     @Test
     void importsAndServesPairsOfMedquad() {
-        assumeTrue(Files.exists(MedquadLines.file()), "skipped: no MedQuAD data; CONSILIUM_SHARED names the folder with the shared data");
+        assumeTrue(
+                Files.exists(MedquadLines.file()),
+                "skipped: no MedQuAD data; CONSILIUM_SHARED names the folder with the shared data");
         String lines = MedquadLines.first(PAIRS);
 
         JsonNode job = imported(lines, "Imported");
