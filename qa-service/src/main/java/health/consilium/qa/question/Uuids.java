@@ -20,9 +20,9 @@ public final class Uuids {
     /** A new id, greater than every id this process made before. */
     public static UUID next() {
         // the number starts in the lower half, so that it seldom runs over into the next millisecond
-        long earliest = System.currentTimeMillis() << COUNTER_BITS | RANDOM.nextInt(1 << (COUNTER_BITS - 1));
+        long earliest = (System.currentTimeMillis() << COUNTER_BITS) | RANDOM.nextInt(1 << (COUNTER_BITS - 1));
         long stamp = LAST.updateAndGet(last -> Math.max(last + 1, earliest));
-        long time = stamp >>> COUNTER_BITS << 16 | 0x7000L | stamp & 0xfff;
+        long time = ((stamp >>> COUNTER_BITS) << 16) | 0x7000L | (stamp & 0xfff);
         long random = (RANDOM.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(time, random);
     }

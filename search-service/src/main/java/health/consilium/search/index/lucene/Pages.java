@@ -76,7 +76,7 @@ record Pages(PageReader reader, Snapshots snapshots) implements Closeable {
     private static Set<DocumentKey> changed(List<Hit> hits, IndexSearcher snapshot, IndexSearcher current)
             throws IOException {
         Set<DocumentKey> changed = new LinkedHashSet<>();
-        if (snapshot == current) {
+        if (snapshot.equals(current)) {
             return changed;
         }
         for (Hit hit : hits) {
