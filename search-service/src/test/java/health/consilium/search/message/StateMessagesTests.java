@@ -46,7 +46,7 @@ class StateMessagesTests {
         assertThat(attributes.year()).isEqualTo(2026);
         assertThat(attributes.summary()).contains("\"answerCount\":2").doesNotContain("rowan");
         assertThat(question.text().doctors()).containsExactly("Dr Ada Whitcombe", "Dr Piet Zandstra");
-        assertThat(question.text().topics()).containsExactly("Ankle sprain");
+        assertThat(question.text().topics()).containsExactly("Ankle sprain", "twisted ankle");
         assertThat(question.text().body())
                 .contains("twisted his ankle", "Let pain be the guide", "May he swim", "Most sprains heal");
     }
