@@ -23,6 +23,7 @@ final class Parts {
             "-Xms64m",
             "-Xmx384m",
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dlogback.configurationFile=stack-logback.xml");

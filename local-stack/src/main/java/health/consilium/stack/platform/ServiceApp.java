@@ -20,6 +20,8 @@ record ServiceApp(String name, Path jar, String content, Path apps) {
             "-Xms64m",
             "-Xmx512m",
             "-XX:+UseSerialGC",
+            // seven JVMs start at once here: their optimising compilers would take half of the processor
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Duser.timezone=UTC",
             "-Dfile.encoding=UTF-8",

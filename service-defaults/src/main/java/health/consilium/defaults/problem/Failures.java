@@ -1,5 +1,6 @@
 package health.consilium.defaults.problem;
 
+import java.net.SocketException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
@@ -44,6 +45,10 @@ public final class Failures {
             log.debug("The database could not take a value", failure);
             return new ProblemException(
                     ProblemTypes.INVALID_REQUEST, "A value has characters or a size that cannot be stored.");
+        }
+        if (first(failure, SocketException.class).isPresent()) {
+            log.debug("A caller went away", failure);
+            return new ProblemException(ProblemTypes.INVALID_REQUEST, "The body breaks off.");
         }
         log.error("Unexpected failure", failure);
         return new ProblemException(
