@@ -12,6 +12,7 @@ import health.consilium.acceptance.platform.RunningPlatform;
 import health.consilium.acceptance.platform.Sandbox;
 import health.consilium.acceptance.platform.User;
 import health.consilium.stack.Readiness;
+import health.consilium.stack.RunningProcess;
 import health.consilium.stack.platform.Port;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -163,7 +164,7 @@ class OpsIT {
 
     @Test
     @Order(5)
-    void leavesNothingBehindAfterCtrlC(@TempDir Path folder) throws Exception {
+    void leavesNothingBehindWhenItIsEnded(@TempDir Path folder) throws Exception {
         Path said = folder.resolve("said.txt");
         Process up = platform.launcher().start(said, "up");
         Awaitility.await("foreground up")
@@ -171,7 +172,8 @@ class OpsIT {
                 .until(() -> !up.isAlive() || Files.readString(said).contains("stop with Ctrl-C"));
         List<Long> pids = platform.status().stream().map(PartStatus::pid).toList();
 
-        new ProcessBuilder("kill", "-INT", Long.toString(up.pid())).start().waitFor();
+        // as Ctrl-C does, only that an interrupt is ignored where the tests themselves run in the background
+        new ProcessBuilder("kill", "-TERM", Long.toString(up.pid())).start().waitFor();
         boolean ended = up.waitFor(LIMIT);
 
         assertThat(ended).isTrue();
@@ -232,6 +234,9 @@ class OpsIT {
     }
 
     private static boolean runs(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+        return ProcessHandle.of(pid)
+                .map(RunningProcess::of)
+                .filter(RunningProcess::isAlive)
+                .isPresent();
     }
 }

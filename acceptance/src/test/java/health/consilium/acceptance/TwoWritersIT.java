@@ -42,7 +42,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class TwoWritersIT {
     private static final int ARTICLES = 200;
-    private static final int UPDATES = 20_000;
+    private static final int UPDATES = Integer.getInteger("two-writers.updates", 20_000);
     private static final int DESKS_PER_INSTANCE = 8;
 
     private final Platform platform;
