@@ -22,10 +22,10 @@ class ArchitectureTests {
     }
 
     @Test
-    void onlyTheLuceneEngineKnowsLucene() {
+    void onlyTheLuceneEngineAndTheAnalysisKnowLucene() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..index.lucene..")
+                .resideOutsideOfPackages("..index.lucene..", "..search.analysis..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.lucene..")
