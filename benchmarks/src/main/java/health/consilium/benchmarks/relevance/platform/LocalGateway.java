@@ -48,7 +48,7 @@ public final class LocalGateway {
         Answer answer = send(call);
         if (!answer.isSuccess()) {
             String path = call.path().replaceFirst("\\?.*", "");
-            throw new ServerFailure("%s %s was answered with %s.".formatted(call.method(), path, answer.problem()));
+            throw new ServerFailure("%s %s was answered: %s".formatted(call.method(), path, answer.problem()));
         }
         return answer;
     }

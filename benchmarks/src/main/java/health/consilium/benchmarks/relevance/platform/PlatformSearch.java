@@ -32,7 +32,7 @@ public final class PlatformSearch {
     public boolean knowsModes() {
         Answer answer = gateway.send(probe("&mode=no-such-mode"));
         if (!answer.isSuccess() && answer.status() != 400) {
-            throw new ServerFailure("The search answers with %s.".formatted(answer.problem()));
+            throw new ServerFailure("The search answers: %s".formatted(answer.problem()));
         }
         return !answer.isSuccess();
     }
@@ -67,8 +67,7 @@ public final class PlatformSearch {
     private JsonNode read(Topic topic, String path) {
         Answer answer = gateway.send(Call.of(READER, "GET", path));
         if (!answer.isSuccess()) {
-            throw new ServerFailure(
-                    "The search for topic %s was answered with %s.".formatted(topic.id(), answer.problem()));
+            throw new ServerFailure("The search for topic %s was answered: %s".formatted(topic.id(), answer.problem()));
         }
         return answer.json();
     }

@@ -32,7 +32,16 @@ record SearchState(long documents, long lagging, long backlog) {
                         .valueStream()
                         .mapToLong(source -> source.path("lagMessages").asLong(0))
                         .sum(),
-                status.path("vectors").path("backlog").asLong(0));
+                backlog(status.path("vectors")));
+    }
+
+    /** One at least while it can't be told; none where vectors are off or have failed, which the status says. */
+    private static long backlog(JsonNode vectors) {
+        String state = vectors.path("state").asString("");
+        if (vectors.isMissingNode() || state.equals("off") || state.equals("failed")) {
+            return 0;
+        }
+        return vectors.path("backlog").asLong(1);
     }
 
     boolean isComplete(long expected) {

@@ -63,14 +63,13 @@ final class Mediqa {
     }
 
     private static CorpusLine line(String part, JsonNode answer, String text) {
-        String url = answer.path("url").asString("");
         return QuestionLine.answered(
                         "mediqa-%s/%s".formatted(part, answer.path("id").asString()),
                         beginning(text),
                         MedQuad.COLLECTION,
                         List.of(),
                         text,
-                        new Source("MEDIQA 2019", url.startsWith("http") ? url : null, null))
+                        new Source("MEDIQA 2019", null, null))
                 .toLine();
     }
 

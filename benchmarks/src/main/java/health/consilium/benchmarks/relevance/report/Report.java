@@ -18,7 +18,9 @@ public final class Report {
     private static final String CONVENTIONS = """
             Means over the topics that a measure can tell something about, ± their standard errors (of AUC: Hanley and
             McNeil's). nDCG@10-condensed is nDCG@10 once results that nobody judged are taken out; judged@10 is the
-            share of judged documents among the first ten results.
+            share of judged documents among the first ten results. The platform has one index for everything that is
+            loaded: a set's filter keeps other documents out of its results, not out of how rare a word is. Plain
+            Lucene has an index for each corpus.
             """;
 
     private Report() {}

@@ -33,7 +33,7 @@ class LoadingTests {
         try (var gateway = new ScriptedGateway()) {
             gateway.on("POST /api/v1/question-imports", Reply.json(JOB))
                     .on("GET /api/v1/search", count(0), count(1), count(2))
-                    .on("GET /api/v1/search/status", status(0, 0), status(1, 2), status(0, 2), status(0, 0));
+                    .on("GET /api/v1/search/status", status(0, "0"), status(1, "2"), status(0, "null"), status(0, "0"));
 
             new Loading(gateway.gateway(), told::add, Duration.ofMillis(1)).load(List.of(set, set));
 
@@ -53,12 +53,29 @@ class LoadingTests {
                 .contains("searchable, 2 of 2 documents");
     }
 
+    @Test
+    void doesNotWaitForVectorsThatWillNotCome(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("corpus.ndjson"), "{\"id\":\"a\"}\n");
+        var set = new JudgedSet(
+                folder, SetSettings.questions("joints"), List.of(new Topic("1", "sore knee")), new Qrels());
+
+        try (var gateway = new ScriptedGateway()) {
+            gateway.on("POST /api/v1/question-imports", Reply.json(JOB))
+                    .on("GET /api/v1/search", count(1))
+                    .on("GET /api/v1/search/status", Reply.json("{\"vectors\":{\"state\":\"failed\",\"backlog\":9}}"));
+
+            new Loading(gateway.gateway(), news -> {}, Duration.ofMillis(1)).load(List.of(set));
+
+            assertThat(gateway.asked()).hasSize(5);
+        }
+    }
+
     private static Reply count(int documents) {
         return Reply.json("{\"facets\":{\"type\":[{\"value\":\"question\",\"count\":%d}]}}".formatted(documents));
     }
 
-    private static Reply status(int lagging, int backlog) {
-        return Reply.json("{\"sources\":[{\"lagMessages\":%d},{\"lagMessages\":0}],\"vectors\":{\"backlog\":%d}}"
+    private static Reply status(int lagging, String backlog) {
+        return Reply.json("{\"sources\":[{\"lagMessages\":%d},{\"lagMessages\":0}],\"vectors\":{\"backlog\":%s}}"
                 .formatted(lagging, backlog));
     }
 }

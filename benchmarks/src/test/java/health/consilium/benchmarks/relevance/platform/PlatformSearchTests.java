@@ -85,8 +85,7 @@ class PlatformSearchTests {
     void saysWhichTopicFailed() {
         gateway.on(SEARCH, new Reply(400, "{\"title\":\"Invalid\",\"detail\":\"q is too long.\"}", Map.of()));
 
-        assertThatThrownBy(() -> search(100))
-                .hasMessage("The search for topic 1 was answered with 400 q is too long..");
+        assertThatThrownBy(() -> search(100)).hasMessage("The search for topic 1 was answered: 400 q is too long.");
     }
 
     @Test
