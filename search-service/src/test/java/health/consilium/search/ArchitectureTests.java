@@ -45,10 +45,10 @@ class ArchitectureTests {
     }
 
     @Test
-    void onlyTheFeedAndTheMessagesKnowKafka() {
+    void onlyWhatReadsOrWritesTopicsKnowsKafka() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..index..", "..query..")
+                .resideInAnyPackage("..index..", "..query..", "health.consilium.search.vocabulary")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")

@@ -1,6 +1,7 @@
 package health.consilium.search.analysis;
 
-import java.util.function.UnaryOperator;
+import health.consilium.search.vocabulary.Spelling;
+import health.consilium.search.vocabulary.WordForm;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +9,13 @@ import org.springframework.context.annotation.Configuration;
 class AnalysisConfiguration {
 
     @Bean
-    TextAnalysis textAnalysis() {
-        return new TextAnalysis(UnaryOperator.identity());
+    TextAnalysis textAnalysis(Spelling spelling) {
+        return new TextAnalysis(spelling::american);
+    }
+
+    /** Synonyms are found by the stems of their words, as documents are. */
+    @Bean
+    WordForm wordForm(TextAnalysis analysis) {
+        return analysis::stem;
     }
 }

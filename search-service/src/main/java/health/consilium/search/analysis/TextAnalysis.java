@@ -72,6 +72,12 @@ public final class TextAnalysis {
         return tokens;
     }
 
+    /** A word's stem; the word itself where it is none or carries no meaning. */
+    public String stem(String word) {
+        List<Token> stems = tokens(IndexField.ALL, word);
+        return stems.size() == 1 ? stems.getFirst().term() : word;
+    }
+
     /** A term, its position among the terms, and where it stands in the text. */
     public record Token(String term, int position, int start, int end) {}
 

@@ -1,5 +1,5 @@
 /** How text becomes terms: the same for documents, queries and every engine. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "vocabulary")
 @NullMarked
 package health.consilium.search.analysis;
 
