@@ -1,7 +1,6 @@
 package health.consilium.search.feed;
 
 import health.consilium.search.index.SearchIndex;
-import health.consilium.search.message.StateMessages;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -24,7 +23,7 @@ final class StateFeed implements SmartLifecycle {
 
     private final KafkaClients clients;
     private final SearchIndex index;
-    private final StateMessages messages;
+    private final Sources sources;
     private final FeedProgress progress;
     private final FeedMetrics metrics;
     private final ApplicationEventPublisher events;
@@ -35,13 +34,13 @@ final class StateFeed implements SmartLifecycle {
     StateFeed(
             KafkaClients clients,
             SearchIndex index,
-            StateMessages messages,
+            Sources sources,
             FeedProgress progress,
             FeedMetrics metrics,
             ApplicationEventPublisher events) {
         this.clients = clients;
         this.index = index;
-        this.messages = messages;
+        this.sources = sources;
         this.progress = progress;
         this.metrics = metrics;
         this.events = events;
@@ -71,7 +70,7 @@ final class StateFeed implements SmartLifecycle {
 
     private void run() {
         try (DeadLetters deadLetters = new DeadLetters(clients, clients.settings())) {
-            BatchReader reader = new BatchReader(messages, deadLetters, metrics);
+            BatchReader reader = new BatchReader(sources, deadLetters, metrics);
             while (isWanted()) {
                 followUntilDisconnected(reader);
                 pause();

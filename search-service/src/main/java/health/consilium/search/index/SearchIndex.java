@@ -14,7 +14,8 @@ public interface SearchIndex extends AutoCloseable {
     /**
      * Applies changes in their order and remembers the offset to read next in each partition. A change is
      * dropped when the document is known at its version or a later one; a removed document's version stays
-     * known. Applied changes are found after the next {@link #refresh()}.
+     * known. Vectors belong to a text: they stay with it through versions, and wait for it when they come first.
+     * Applied changes are found after the next {@link #refresh()}.
      */
     Applied apply(List<Change> changes, Map<SourcePartition, Long> nextOffsets);
 
@@ -32,6 +33,9 @@ public interface SearchIndex extends AutoCloseable {
 
     /** The best documents for a request, from the point of view of the last refresh. */
     SearchHits search(SearchRequest request);
+
+    /** Whether a document has this text and its vectors. */
+    boolean hasVectors(DocumentKey key, long fingerprint);
 
     /** The version at which a document, or its removal, can be seen by searches; 0 when it is unknown. */
     long visibleVersion(DocumentKey key);

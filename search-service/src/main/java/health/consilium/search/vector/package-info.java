@@ -1,5 +1,5 @@
-/** Turns texts into vectors by which like meanings are found, in the background for documents, at once for queries. */
-@ApplicationModule(allowedDependencies = "index")
+/** Turns texts into vectors by which like meanings are found: those of documents in the background, queries at once. */
+@ApplicationModule(allowedDependencies = {"index", "message", "feed"})
 @NullMarked
 package health.consilium.search.vector;
 

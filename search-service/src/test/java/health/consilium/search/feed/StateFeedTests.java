@@ -57,7 +57,7 @@ class StateFeedTests {
         return new StateFeed(
                 clients,
                 index,
-                new StateMessages(),
+                new Sources(new StateMessages(), null),
                 progress,
                 new FeedMetrics(new SimpleMeterRegistry(), progress),
                 event -> states.add(((AvailabilityChangeEvent<?>) event).getState()));

@@ -71,7 +71,7 @@ final class LuceneSearchIndex implements SearchIndex {
             try {
                 int applied = 0;
                 for (Change change : changes) {
-                    applied += apply(change, searcher) ? 1 : 0;
+                    applied += change instanceof Change.Versioned versioned && apply(versioned, searcher) ? 1 : 0;
                 }
                 offsets.putAll(nextOffsets);
                 return new Applied(applied, changes.size() - applied);
@@ -81,7 +81,7 @@ final class LuceneSearchIndex implements SearchIndex {
         });
     }
 
-    private boolean apply(Change change, IndexSearcher searcher) throws IOException {
+    private boolean apply(Change.Versioned change, IndexSearcher searcher) throws IOException {
         if (!versions.isNew(change, searcher)) {
             return false;
         }
@@ -151,6 +151,11 @@ final class LuceneSearchIndex implements SearchIndex {
     @Override
     public SearchHits search(SearchRequest request) {
         return read("search", searcher -> pages.read(request, searcher));
+    }
+
+    @Override
+    public boolean hasVectors(DocumentKey key, long fingerprint) {
+        return false;
     }
 
     @Override

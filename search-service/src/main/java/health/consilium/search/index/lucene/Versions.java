@@ -24,7 +24,7 @@ final class Versions {
     private final Map<DocumentKey, Long> unrefreshed = new HashMap<>();
 
     /** Whether a change brings anything that is not known yet. */
-    boolean isNew(Change change, IndexSearcher searcher) throws IOException {
+    boolean isNew(Change.Versioned change, IndexSearcher searcher) throws IOException {
         long known = stored(change.key(), searcher);
         if (change instanceof Change.Put) {
             return change.version() > Math.abs(known);
@@ -34,7 +34,7 @@ final class Versions {
     }
 
     /** The version a removal leaves behind. */
-    long versionAfter(Change removal, IndexSearcher searcher) throws IOException {
+    long versionAfter(Change.Versioned removal, IndexSearcher searcher) throws IOException {
         return removal.version() == UNKNOWN ? stored(removal.key(), searcher) : removal.version();
     }
 
