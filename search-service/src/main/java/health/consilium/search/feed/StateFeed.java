@@ -3,7 +3,6 @@ package health.consilium.search.feed;
 import health.consilium.search.broker.KafkaClients;
 import health.consilium.search.broker.KafkaReader;
 import health.consilium.search.index.SearchIndex;
-import health.consilium.search.message.StateMessages;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -30,7 +29,7 @@ final class StateFeed extends KafkaReader {
             KafkaClients clients,
             FeedSettings settings,
             SearchIndex index,
-            StateMessages messages,
+            Sources sources,
             FeedProgress progress,
             FeedMetrics metrics,
             ApplicationEventPublisher events) {
@@ -40,7 +39,7 @@ final class StateFeed extends KafkaReader {
         this.index = index;
         this.progress = progress;
         this.deadLetters = new DeadLetters(clients, settings);
-        this.reader = new BatchReader(messages, deadLetters, metrics);
+        this.reader = new BatchReader(sources, deadLetters, metrics);
     }
 
     @Override
@@ -50,6 +49,9 @@ final class StateFeed extends KafkaReader {
                 Map.of(
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         settings.batch(),
+                        // vectors are written in transactions
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
                         ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                         8 << 20));
     }

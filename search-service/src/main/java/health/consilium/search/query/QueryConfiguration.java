@@ -3,8 +3,8 @@ package health.consilium.search.query;
 import health.consilium.defaults.security.AccessRules;
 import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.SearchIndex;
+import health.consilium.search.vector.QueryVectors;
 import health.consilium.search.vocabulary.Vocabularies;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,8 +18,7 @@ class QueryConfiguration {
     }
 
     @Bean
-    Planner planner(TextAnalysis analysis, Vocabularies vocabularies, SearchIndex index) {
-        return new Planner(
-                new Interpreter(analysis), new Expansions(analysis, vocabularies, index), text -> Optional.empty());
+    Planner planner(TextAnalysis analysis, Vocabularies vocabularies, SearchIndex index, QueryVectors vectors) {
+        return new Planner(new Interpreter(analysis), new Expansions(analysis, vocabularies, index), vectors::of);
     }
 }
