@@ -32,8 +32,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 
 /**
- * Finds what may be meant while somebody types: names whose words begin like those typed; if there are few, also those
- * that begin almost like them; and then those with words that have them inside.
+ * Finds what may be meant while somebody types: names whose words begin like those typed; if there are none, those with
+ * words that have them inside; and then those whose words begin almost like them.
  */
 final class Suggestions {
 
@@ -60,11 +60,11 @@ final class Suggestions {
             return List.of();
         }
         add(found, words, Suggestions::beginning, limit, searcher);
-        if (found.size() < limit) {
-            add(found, words, Suggestions::almost, limit, searcher);
-        }
-        if (found.size() < limit && words.stream().anyMatch(word -> word.length() >= SHORTEST_INSIDE)) {
+        if (found.isEmpty() && words.stream().anyMatch(word -> word.length() >= SHORTEST_INSIDE)) {
             add(found, words, Suggestions::inside, limit, searcher);
+        }
+        if (found.isEmpty()) {
+            add(found, words, Suggestions::almost, limit, searcher);
         }
         return List.copyOf(found.values());
     }
@@ -124,7 +124,7 @@ final class Suggestions {
     }
 
     private static Query almost(String word) {
-        int edits = word.length() < 4 ? 0 : word.length() < 8 ? 1 : 2;
+        int edits = word.length() < 5 ? 0 : word.length() < 8 ? 1 : 2;
         Term term = new Term(SuggestionFields.BEGINNINGS, NameAnalysis.beginning(word));
         return edits == 0 ? new TermQuery(term) : new FuzzyQuery(term, edits, 1, SPELLINGS, true);
     }
