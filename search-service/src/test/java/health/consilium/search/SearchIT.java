@@ -57,6 +57,8 @@ class SearchIT {
     @DynamicPropertySource
     static void keepTheIndexAside(DynamicPropertyRegistry properties) {
         properties.add("consilium.search.directory", () -> folder.resolve("index"));
+        // words alone: what a model finds alike is not what these tests are about
+        properties.add("consilium.search.vectors.enabled", () -> false);
     }
 
     @BeforeEach

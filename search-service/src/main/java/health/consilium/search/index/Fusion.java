@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 public final class Fusion {
 
     /** How similar texts are that have nothing to do with each other; a property of the model. */
-    private static final float UNRELATED = 0.6f;
+    private static final float UNRELATED = 0.5f;
+
+    /** How similar a text must be to be found by that alone. */
+    public static final float RELATED = 0.65f;
 
     private final float mostWords;
     private final float nearest;

@@ -1,5 +1,6 @@
 package health.consilium.search.index.lucene;
 
+import health.consilium.search.index.Fusion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** What the vectors of one state of the index say: each document's is that of its nearest passage. */
 final class Meanings {
 
+    /** Lucene's score of an inner product that is positive is one more. */
+    private static final float RELATED_SCORE = 1 + Fusion.RELATED;
+
     private static final BitSetProducer DOCUMENTS = new QueryBitSetProducer(QueryShape.everyDocument());
 
     private final IndexSearcher searcher;
@@ -33,12 +37,15 @@ final class Meanings {
         this.searcher = searcher;
     }
 
-    /** The documents nearest to a vector among those allowed. */
+    /** The documents nearest to a vector among those allowed, as far as they have to do with it. */
     List<Integer> nearest(float[] vector, Query allowed, boolean all, int count) throws IOException {
         Query passages = all ? null : new ToChildBlockJoinQuery(allowed, DOCUMENTS);
         Query query = new DiversifyingChildrenFloatKnnVectorQuery(Fields.VECTOR, vector, passages, count, DOCUMENTS);
         List<Integer> documents = new ArrayList<>(count);
         for (ScoreDoc passage : searcher.search(query, count).scoreDocs) {
+            if (passage.score < RELATED_SCORE) {
+                break;
+            }
             LeafReaderContext leaf = leaf(passage.doc);
             int document = DOCUMENTS.getBitSet(leaf).nextSetBit(passage.doc - leaf.docBase);
             documents.add(document + leaf.docBase);
