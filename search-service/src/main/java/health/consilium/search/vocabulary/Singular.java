@@ -22,7 +22,12 @@ public final class Singular implements WordForm {
     }
 
     private static boolean ends(String word, List<String> endings) {
-        return endings.stream().anyMatch(word::endsWith);
+        for (String ending : endings) {
+            if (word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String without(String word, int letters) {

@@ -18,7 +18,9 @@ record TermKeys(Spelling spelling, UnaryOperator<String> form) {
     }
 
     private List<String> of(String term) {
-        return Words.asWritten(term).stream().map(this::key).toList();
+        List<String> words = Words.asWritten(term);
+        words.replaceAll(this::key);
+        return List.copyOf(words);
     }
 
     private String key(String written) {

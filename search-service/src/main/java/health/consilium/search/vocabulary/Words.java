@@ -11,12 +11,15 @@ public final class Words {
 
     private static final Pattern ACCENT = Pattern.compile("\\p{M}+");
     private static final String APOSTROPHES = "'’";
+    private static final char LAST_ASCII = 127;
 
     private Words() {}
 
     /** The words of a text. */
     public static List<String> of(String text) {
-        return asWritten(text).stream().map(Words::folded).toList();
+        List<String> words = asWritten(text);
+        words.replaceAll(Words::folded);
+        return List.copyOf(words);
     }
 
     /** The words of a text before case and accents are folded. */
@@ -35,16 +38,32 @@ public final class Words {
     }
 
     static String folded(String word) {
-        String plain = word.chars().allMatch(letter -> letter < 128)
-                ? word
-                : ACCENT.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
-                        .replaceAll("");
-        return plain.toLowerCase(Locale.ROOT);
+        if (isAscii(word)) {
+            return word.toLowerCase(Locale.ROOT);
+        }
+        String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD);
+        return ACCENT.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /** Whether a word is written in capitals. */
     static boolean isAbbreviation(String word) {
-        return word.chars().anyMatch(Character::isUpperCase) && word.chars().noneMatch(Character::isLowerCase);
+        boolean capitals = false;
+        for (int at = 0; at < word.length(); at++) {
+            if (Character.isLowerCase(word.charAt(at))) {
+                return false;
+            }
+            capitals |= Character.isUpperCase(word.charAt(at));
+        }
+        return capitals;
+    }
+
+    private static boolean isAscii(String word) {
+        for (int at = 0; at < word.length(); at++) {
+            if (word.charAt(at) > LAST_ASCII) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPartOfWord(char each) {

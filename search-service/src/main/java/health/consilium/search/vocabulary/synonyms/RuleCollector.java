@@ -16,8 +16,6 @@ final class RuleCollector {
 
     private static final int MOST_RULES = 20_000;
     private static final int MOST_TERMS = 50;
-    private static final int MOST_WORDS = 16;
-    private static final int LONGEST_TERM = 200;
     private static final int MOST_ERRORS = 100;
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -91,30 +89,13 @@ final class RuleCollector {
             return false;
         }
         for (String term : terms) {
-            String problem = problem(term);
+            String problem = TermCheck.problem(term);
             if (!problem.isEmpty()) {
                 refuse(line, problem);
                 return false;
             }
         }
         return true;
-    }
-
-    private static String problem(String term) {
-        if (term.isBlank()) {
-            return "has an empty term.";
-        }
-        if (term.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            return "has a term without a letter or digit.";
-        }
-        if (term.strip().length() > LONGEST_TERM) {
-            return "has a term of more than %d characters.".formatted(LONGEST_TERM);
-        }
-        if (SPACES.split(term.strip()).length > MOST_WORDS) {
-            return "has a term of more than %d words.".formatted(MOST_WORDS);
-        }
-        boolean control = term.chars().anyMatch(each -> Character.isISOControl(each) && !Character.isWhitespace(each));
-        return control ? "has a control character." : "";
     }
 
     /** Each term once, as first written, by its words. */

@@ -15,10 +15,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The compacted topic of one partition and one key that holds the set in force. A set's version is its place there. */
-final class SynonymTopic {
+final class SynonymTopic implements AutoCloseable {
 
     private static final byte[] KEY = "synonyms".getBytes(UTF_8);
     /** In bytes: a set comes in at most 1 MiB of text, and JSON adds less than as much again and a little per rule. */
@@ -29,6 +30,7 @@ final class SynonymTopic {
     private final KafkaClients clients;
     private final SynonymSettings settings;
     private final JsonMapper json;
+    private @Nullable Producer<byte[], byte[]> producer;
 
     SynonymTopic(KafkaClients clients, SynonymSettings settings, JsonMapper json) {
         this.clients = clients;
@@ -58,12 +60,12 @@ final class SynonymTopic {
     }
 
     /** Writes a set for all replicas, and returns its version once Kafka keeps it. */
-    long write(SynonymMessage message) throws InterruptedException {
+    synchronized long write(SynonymMessage message) throws InterruptedException {
         var record = new ProducerRecord<>(settings.topic(), 0, KEY, json.writeValueAsBytes(message));
-        try (Producer<byte[], byte[]> producer =
-                clients.producer("search-synonyms", LARGEST_SET, settings.patience())) {
-            return version(producer.send(record).get().offset());
+        try {
+            return version(producer().send(record).get().offset());
         } catch (ExecutionException failed) {
+            close();
             throw new KafkaException("The synonyms could not be written", failed.getCause());
         }
     }
@@ -72,8 +74,24 @@ final class SynonymTopic {
         return json.readValue(record.value(), SynonymMessage.class);
     }
 
-    /** The version of the set at that offset. Two written at once by two replicas get two versions, and the later wins. */
+    /** The version of the set at that offset: two that replicas write at once differ in it, and the later wins. */
     static long version(long offset) {
         return offset + 1;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close();
+            producer = null;
+        }
+    }
+
+    private Producer<byte[], byte[]> producer() throws InterruptedException {
+        if (producer == null) {
+            create();
+            producer = clients.producer("search-synonyms", LARGEST_SET, settings.patience());
+        }
+        return producer;
     }
 }

@@ -81,8 +81,8 @@ class SynonymReplicasIT {
     void agreesOnTheLastOfTwoConcurrentChanges() {
         try (ConfigurableApplicationContext first = replica();
                 ConfigurableApplicationContext second = replica()) {
-            var one = CompletableFuture.supplyAsync(() -> replace(first, null, "zebra", "one"));
-            var two = CompletableFuture.supplyAsync(() -> replace(second, null, "zebra", "two"));
+            var one = CompletableFuture.supplyAsync(() -> replace(first, "*", "zebra", "one"));
+            var two = CompletableFuture.supplyAsync(() -> replace(second, "*", "zebra", "two"));
             long last = Math.max(one.join().version(), two.join().version());
 
             await().atMost(PATIENCE).until(() -> version(first) == last && version(second) == last);
@@ -110,6 +110,23 @@ class SynonymReplicasIT {
                 return version(replica) == set.version();
             });
             assertThat(expansions(replica, "zebra")).containsExactly(List.of("two"));
+        }
+    }
+
+    @Test
+    void startsAnewWhenTheTopicIsAnother() {
+        try (ConfigurableApplicationContext replica = replica()) {
+            replace(replica, null, "zebra", "one");
+            replace(replica, "*", "zebra", "two");
+            kafka.close();
+            kafka = KafkaServer.start(folder.resolve("another"), ports.get(0), ports.get(1));
+
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .until(() -> replace(replica, "*", "zebra", "three").version() == 1);
+
+            await().atMost(PATIENCE).until(() -> version(replica) == 1);
+            assertThat(expansions(replica, "zebra")).containsExactly(List.of("three"));
         }
     }
 
