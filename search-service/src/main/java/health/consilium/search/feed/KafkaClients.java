@@ -2,10 +2,12 @@ package health.consilium.search.feed;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -26,6 +28,9 @@ record KafkaClients(
     /** In bytes: a message of a state topic has 16 MiB at most, and its dead letter a few headers more. */
     static final int LARGEST_LETTER = 17 * 1024 * 1024;
 
+    /** How long a member of a group may be silent before its partitions go to others. */
+    private static final int GONE_AFTER_MS = 10_000;
+
     static KafkaClients of(
             ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers, KafkaAdmin admin, FeedSettings settings) {
         return new KafkaClients(
@@ -35,10 +40,11 @@ record KafkaClients(
                 settings);
     }
 
-    /** A consumer without a group: offsets are the index's business. */
-    Consumer<byte[], byte[]> consumer() {
+    /** A consumer, member of a group if one is named; offsets are the index's business either way. */
+    Consumer<byte[], byte[]> consumer(Optional<String> group) {
         Map<String, Object> config = new HashMap<>(consumerSettings.get());
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        group.ifPresent(name -> config.putAll(membership(name)));
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, "search-feed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -46,6 +52,14 @@ record KafkaClients(
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> membership(String group) {
+        return Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG, group,
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName(),
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, GONE_AFTER_MS,
+                ConsumerConfig.METADATA_MAX_AGE_CONFIG, (int) settings.discoveryInterval().toMillis());
     }
 
     Producer<byte[], byte[]> producer() {

@@ -1,6 +1,7 @@
 package health.consilium.search.feed;
 
 import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.SearchIndexUnavailable;
 import health.consilium.search.message.StateMessages;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +32,7 @@ final class StateFeed implements SmartLifecycle {
     private volatile CountDownLatch stop = new CountDownLatch(0);
     private volatile @Nullable Consumer<byte[], byte[]> consumer;
     private volatile @Nullable Thread thread;
+    private boolean complained;
 
     StateFeed(
             KafkaClients clients,
@@ -85,11 +87,29 @@ final class StateFeed implements SmartLifecycle {
     }
 
     private void followUntilDisconnected(BatchReader reader) {
-        try (Consumer<byte[], byte[]> connected = clients.consumer()) {
+        try {
+            follow(reader);
+        } catch (SearchIndexUnavailable failed) {
+            progress.unreachable();
+            complain(failed);
+        } catch (KafkaException failed) {
+            progress.unreachable();
+            // what fails while partitions come or go arrives wrapped
+            if (failed.getCause() instanceof SearchIndexUnavailable unavailable) {
+                complain(unavailable);
+            } else {
+                log.warn("The connection to Kafka failed and is made anew", failed);
+            }
+        }
+    }
+
+    private void follow(BatchReader reader) {
+        try (Consumer<byte[], byte[]> connected = clients.consumer(index.feedingGroup())) {
             consumer = connected;
             FeedLoop loop = new FeedLoop(connected, index, reader, progress, clients.settings());
             while (isWanted()) {
                 loop.step();
+                complained = false;
                 if (loop.isIdle()) {
                     pause();
                 }
@@ -101,12 +121,16 @@ final class StateFeed implements SmartLifecycle {
                     "The topics are not those the index was read from: it is built anew. {}", otherTopics.getMessage());
             progress.forgetAll();
             index.reset();
-        } catch (KafkaException failed) {
-            progress.unreachable();
-            log.warn("The connection to Kafka failed and is made anew", failed);
         } finally {
             consumer = null;
         }
+    }
+
+    private void complain(SearchIndexUnavailable failed) {
+        if (!complained) {
+            log.warn("The index can't be fed just now; it is tried again and again.", failed);
+        }
+        complained = true;
     }
 
     private boolean isWanted() {

@@ -2,6 +2,7 @@ package health.consilium.search.index;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The only way to the index, whichever engine keeps it.
@@ -26,6 +27,9 @@ public interface SearchIndex extends AutoCloseable {
 
     /** The offset to read next in each partition; after a crash, as of the last commit. */
     Map<SourcePartition, Long> offsets();
+
+    /** The consumer group whose members feed the index together; empty when each process feeds one of its own. */
+    Optional<String> feedingGroup();
 
     /** Forgets every document and every offset. */
     void reset();

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.lucene.document.Document;
@@ -135,6 +136,11 @@ final class LuceneSearchIndex implements SearchIndex {
     @Override
     public Map<SourcePartition, Long> offsets() {
         return Map.copyOf(offsets);
+    }
+
+    @Override
+    public Optional<String> feedingGroup() {
+        return Optional.empty();
     }
 
     @Override

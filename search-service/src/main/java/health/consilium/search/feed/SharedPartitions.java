@@ -1,0 +1,84 @@
+package health.consilium.search.feed;
+
+import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.SourcePartition;
+import health.consilium.search.message.StateTopic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Shares the partitions among the services that feed the same index. Kafka's group only deals them out; where to read
+ * on is the index's business.
+ */
+final class SharedPartitions implements ConsumerRebalanceListener {
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final SearchIndex index;
+    private final FeedProgress progress;
+    private final Assignment own;
+    private Map<TopicPartition, Long> endsBefore = Map.of();
+    private boolean member;
+
+    SharedPartitions(Consumer<byte[], byte[]> consumer, SearchIndex index, FeedProgress progress, Assignment own) {
+        this.consumer = consumer;
+        this.index = index;
+        this.progress = progress;
+        this.own = own;
+    }
+
+    /** Whether partitions may come with a poll. */
+    boolean isMember() {
+        return member;
+    }
+
+    /** Joins the group once, and sees how far the others are. */
+    void look(Set<TopicPartition> all, Duration patience) {
+        if (!member) {
+            consumer.subscribe(StateTopic.names(), this);
+            member = true;
+        }
+        Map<SourcePartition, Long> saved = index.offsets();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(all, patience);
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(all, patience);
+        all.stream().filter(partition -> !own.reads(partition)).forEach(partition -> {
+            Long next = saved.get(new SourcePartition(partition.topic(), partition.partition()));
+            others(partition, next == null ? starts.getOrDefault(partition, 0L) : next, ends.getOrDefault(partition, 0L));
+        });
+        endsBefore = new HashMap<>(ends);
+    }
+
+    /** They save where they are now and then: only who has not come to where the end was at the last look is late. */
+    private void others(TopicPartition partition, long next, long end) {
+        if (progress.knows(partition)) {
+            progress.read(partition, next, Math.max(next, endsBefore.getOrDefault(partition, end)));
+        } else {
+            progress.assigned(partition, next, end);
+        }
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> added) {
+        if (!added.isEmpty()) {
+            own.start(added);
+        }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> gone) {
+        if (!gone.isEmpty()) {
+            own.stop(gone);
+            index.commit();
+        }
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> gone) {
+        own.stop(gone);
+    }
+}

@@ -1,0 +1,48 @@
+package health.consilium.search.index.opensearch;
+
+import health.consilium.search.index.DocumentType;
+import health.consilium.search.index.IndexStatus;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.opensearch.client.opensearch._types.aggregations.StringTermsBucket;
+import org.opensearch.client.opensearch.core.SearchResponse;
+
+/** How the index is doing, as the cluster tells. */
+record Statistics(Connection connection, View current) {
+
+    IndexStatus status(@Nullable Instant lastCommit, @Nullable Instant lastRefresh) {
+        return new IndexStatus(engine(), documents(), sizeBytes(), lastCommit, lastRefresh);
+    }
+
+    private String engine() {
+        return "opensearch "
+                + connection.ask("tell its version", client -> client.info().version().number());
+    }
+
+    private Map<DocumentType, Long> documents() {
+        SearchResponse<Void> counted = current.search(Void.class, search -> search.size(0)
+                .aggregations("types", types -> types.terms(terms -> terms.field("type"))));
+        Map<DocumentType, Long> documents = new EnumMap<>(DocumentType.class);
+        for (DocumentType type : DocumentType.values()) {
+            documents.put(type, 0L);
+        }
+        for (StringTermsBucket bucket :
+                counted.aggregations().get("types").sterms().buckets().array()) {
+            DocumentType.of(bucket.key()).ifPresent(type -> documents.put(type, bucket.docCount()));
+        }
+        return documents;
+    }
+
+    private long sizeBytes() {
+        return connection.ask(
+                "tell its size",
+                client -> client.indices()
+                        .stats(it -> it.index(current.alias()))
+                        .all()
+                        .total()
+                        .store()
+                        .sizeInBytes());
+    }
+}
