@@ -21,6 +21,7 @@ import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The way to the cluster. Nothing is sent before something is asked. */
@@ -29,6 +30,11 @@ final class Connection implements AutoCloseable {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int NOT_FOUND = 404;
     private static final int SERVER_ERRORS = 500;
+
+    /** Documents are read out of the middle of answers. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private final OpenSearchTransport transport;
     private final OpenSearchClient client;
@@ -41,7 +47,7 @@ final class Connection implements AutoCloseable {
     static Connection to(OpenSearchSettings settings) {
         HttpHost[] nodes = settings.uris().stream().map(HttpHost::create).toArray(HttpHost[]::new);
         return new Connection(ApacheHttpClient5TransportBuilder.builder(nodes)
-                .setMapper(new JacksonJsonpMapper(JsonMapper.shared()))
+                .setMapper(new JacksonJsonpMapper(JSON))
                 .setDefaultHeaders(credentials(settings))
                 .setRequestConfigCallback(config -> config.setResponseTimeout(Timeout.of(settings.responseTimeout())))
                 .setHttpClientConfigCallback(http -> http.setConnectionManager(pool(settings)))
@@ -49,13 +55,15 @@ final class Connection implements AutoCloseable {
     }
 
     /** The answer to a question; {@code action} completes "OpenSearch could not …". */
-    <T> T ask(String action, Question<T> question) {
+    <T extends @Nullable Object> T ask(String action, Question<T> question) {
         try {
             return question.ask(client);
         } catch (IOException unreachable) {
             throw new SearchIndexUnavailable("OpenSearch could not " + action + ": it can't be reached", unreachable);
         } catch (OpenSearchException refused) {
             throw refusal(action, refused.status(), refused);
+        } catch (RuntimeException unreadable) {
+            throw new SearchIndexException("OpenSearch could not " + action + ": its answer can't be read", unreadable);
         }
     }
 
@@ -121,7 +129,7 @@ final class Connection implements AutoCloseable {
     }
 
     @FunctionalInterface
-    interface Question<T> {
+    interface Question<T extends @Nullable Object> {
 
         T ask(OpenSearchClient client) throws IOException;
     }

@@ -10,7 +10,6 @@ import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.SuggestMode;
 import org.opensearch.client.opensearch._types.aggregations.Aggregation;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
-import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.FieldSuggester;
 import org.opensearch.client.opensearch.core.search.TermSuggest;
 import org.opensearch.client.opensearch.core.search.TermSuggestOption;
@@ -28,17 +27,17 @@ record Corrections(View current) {
         if (asked.isEmpty()) {
             return Map.of();
         }
-        SearchResponse<Void> answer = current.search(Void.class, search -> search.size(0)
+        Answer<Void> answer = current.search(Void.class, search -> search.size(0)
                 .aggregations("known", known(asked))
                 .suggest(suggest -> suggest.text(String.join(" ", asked)).suggesters("near", near())));
         Map<String, List<String>> corrections = new LinkedHashMap<>();
-        var known = answer.aggregations().get("known").filters().buckets().array();
+        var known = answer.count("known").filters().buckets().array();
         for (int at = 0; at < asked.size(); at++) {
             if (known.get(at).docCount() == 0) {
                 corrections.put(asked.get(at), new ArrayList<>());
             }
         }
-        answer.suggest().getOrDefault("near", List.of()).forEach(suggest -> add(suggest.term(), corrections));
+        answer.suggestions("near").forEach(suggest -> add(suggest.term(), corrections));
         return corrections;
     }
 

@@ -40,7 +40,7 @@ final class FacetCounts {
     private static List<FacetCount> of(Aggregate values) {
         if (values.isLterms()) {
             return values.lterms().buckets().array().stream()
-                    .map(bucket -> new FacetCount(bucket.key().toString(), bucket.docCount()))
+                    .map(bucket -> new FacetCount(String.valueOf(bucket.key()._get()), bucket.docCount()))
                     .toList();
         }
         return values.sterms().buckets().array().stream()

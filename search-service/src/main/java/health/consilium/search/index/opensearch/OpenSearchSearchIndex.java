@@ -5,6 +5,7 @@ import health.consilium.search.index.Applied;
 import health.consilium.search.index.Change;
 import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.IndexStatus;
+import health.consilium.search.index.IndexedDocument;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexException;
@@ -35,6 +36,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
     private final PointsInTime points;
     private final Pages pages;
     private final VisibleVersions versions;
+    private final VisibleDocuments documents;
     private final Corrections corrections;
     private final Statistics statistics;
     private final InstantSource clock;
@@ -55,6 +57,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
         View current = new View(connection, alias, null, settings.snapshotLife(), settings.shards() > 1);
         this.points = new PointsInTime(connection, alias, settings, clock);
         this.versions = new VisibleVersions(connection, alias);
+        this.documents = new VisibleDocuments(connection, alias);
         this.pages = new Pages(new PageReader(analysis), current, points, versions);
         this.corrections = new Corrections(current);
         this.statistics = new Statistics(connection, current);
@@ -125,6 +128,16 @@ final class OpenSearchSearchIndex implements SearchIndex {
     @Override
     public long visibleVersion(DocumentKey key) {
         return versions.of(key);
+    }
+
+    @Override
+    public Optional<IndexedDocument> document(DocumentKey key) {
+        return documents.find(key);
+    }
+
+    @Override
+    public boolean hasVectors(DocumentKey key, long fingerprint) {
+        return false;
     }
 
     @Override

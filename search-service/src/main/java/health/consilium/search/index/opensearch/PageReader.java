@@ -53,18 +53,16 @@ record PageReader(TextAnalysis analysis) {
         Map<String, SearchDocument> documents = new HashMap<>();
         List<String> missing = new ArrayList<>();
         for (Place place : places) {
-            if (place.kept() == null) {
+            if (place.document() == null) {
                 missing.add(place.id());
             } else {
-                documents.put(place.id(), place.kept().document());
+                documents.put(place.id(), place.document());
             }
         }
         if (!missing.isEmpty()) {
             view.search(Kept.class, search -> search.query(QueryShape.named(missing)).size(missing.size()))
                     .hits()
-                    .hits()
-                    .forEach(hit -> documents.put(
-                            hit.id(), Objects.requireNonNull(hit.source()).document()));
+                    .forEach(hit -> documents.put(Objects.requireNonNull(hit.id()), Kept.document(hit)));
         }
         return documents;
     }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,12 +50,12 @@ final class PointsInTime {
     synchronized String ofNow() {
         Instant now = clock.instant();
         String life = settings.snapshotLife().toSeconds() + "s";
-        String name = connection
+        String name = Objects.requireNonNull(connection
                 .ask(
                         "keep a state of the index",
                         client -> client.createPit(
                                 state -> state.index(alias).keepAlive(time -> time.time(life))))
-                .pitId();
+                .pitId());
         open.addLast(new Point(name, now));
         prune(now);
         return name;

@@ -4,20 +4,19 @@ import health.consilium.search.index.Facet;
 import health.consilium.search.index.FacetCount;
 import health.consilium.search.index.Order;
 import health.consilium.search.index.Position;
+import health.consilium.search.index.SearchDocument;
 import health.consilium.search.index.SearchRequest;
 import health.consilium.search.index.opensearch.Window.Ranked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.SortOptions;
 import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
-import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
-import org.opensearch.client.opensearch.core.search.TotalHits;
-import org.opensearch.client.opensearch.core.search.TotalHitsRelation;
 
 /**
  * The places of a list from a position on, one more than a page has. A list by relevance that takes more than the sum
@@ -58,7 +57,7 @@ record ResultList(List<Place> places, long total, boolean isExact, Map<Facet, Li
     private static ResultList sorted(
             SearchRequest request, Query query, View view, int count, List<FieldValue> after) {
         boolean ranked = isRanked(request);
-        SearchResponse<Kept> found = view.search(Kept.class, search -> {
+        Answer<Kept> found = view.search(Kept.class, search -> {
             search.query(query)
                     .size(count)
                     .sort(ranked ? BEST : NEWEST, TIE)
@@ -66,12 +65,11 @@ record ResultList(List<Place> places, long total, boolean isExact, Map<Facet, Li
                     .aggregations(FacetCounts.wanted(request.facets()));
             return after.isEmpty() ? search : search.searchAfter(after);
         });
-        TotalHits total = found.hits().total();
         return new ResultList(
-                found.hits().hits().stream().map(hit -> Place.of(hit, ranked)).toList(),
-                total.value(),
-                total.relation() == TotalHitsRelation.Eq,
-                FacetCounts.of(request.facets(), found.aggregations()));
+                found.hits().stream().map(hit -> Place.of(hit, ranked)).toList(),
+                found.total(),
+                found.isExact(),
+                FacetCounts.of(request.facets(), found.counts()));
     }
 
     private static ResultList withWindow(SearchRequest request, Query query, View view) {
@@ -120,10 +118,10 @@ record ResultList(List<Place> places, long total, boolean isExact, Map<Facet, Li
     /**
      * A document's place in the list.
      *
-     * @param kept null when it is still to be fetched
+     * @param document null when it is still to be fetched
      * @param score null when not ranked by relevance
      */
-    record Place(String id, @Nullable Kept kept, @Nullable Float score, String sortKey, String tie) {
+    record Place(String id, @Nullable SearchDocument document, @Nullable Float score, String sortKey, String tie) {
 
         static Place of(Ranked ranked) {
             return new Place(
@@ -138,8 +136,8 @@ record ResultList(List<Place> places, long total, boolean isExact, Map<Facet, Li
             FieldValue key = hit.sort().getFirst();
             Float score = ranked ? (float) (key.isDouble() ? key.doubleValue() : key.longValue()) : null;
             return new Place(
-                    hit.id(),
-                    hit.source(),
+                    Objects.requireNonNull(hit.id()),
+                    Kept.document(hit),
                     score,
                     score == null ? Long.toString(key.longValue()) : BY_WORDS + score.toString(),
                     Long.toString(hit.sort().getLast().longValue()));

@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.opensearch.client.opensearch._types.StoreStats;
 import org.opensearch.client.opensearch._types.aggregations.StringTermsBucket;
-import org.opensearch.client.opensearch.core.SearchResponse;
 
 /** How the index is doing, as the cluster tells. */
 record Statistics(Connection connection, View current) {
 
     IndexStatus status(@Nullable Instant lastCommit, @Nullable Instant lastRefresh) {
-        return new IndexStatus(engine(), documents(), sizeBytes(), lastCommit, lastRefresh);
+        return new IndexStatus(engine(), documents(), 0, sizeBytes(), lastCommit, lastRefresh);
     }
 
     private String engine() {
@@ -22,27 +22,27 @@ record Statistics(Connection connection, View current) {
     }
 
     private Map<DocumentType, Long> documents() {
-        SearchResponse<Void> counted = current.search(Void.class, search -> search.size(0)
+        Answer<Void> counted = current.search(Void.class, search -> search.size(0)
                 .aggregations("types", types -> types.terms(terms -> terms.field("type"))));
         Map<DocumentType, Long> documents = new EnumMap<>(DocumentType.class);
         for (DocumentType type : DocumentType.values()) {
             documents.put(type, 0L);
         }
         for (StringTermsBucket bucket :
-                counted.aggregations().get("types").sterms().buckets().array()) {
+                counted.count("types").sterms().buckets().array()) {
             DocumentType.of(bucket.key()).ifPresent(type -> documents.put(type, bucket.docCount()));
         }
         return documents;
     }
 
     private long sizeBytes() {
-        return connection.ask(
+        StoreStats size = connection.ask(
                 "tell its size",
                 client -> client.indices()
                         .stats(it -> it.index(current.alias()))
                         .all()
                         .total()
-                        .store()
-                        .sizeInBytes());
+                        .store());
+        return size == null ? 0 : size.sizeInBytes();
     }
 }

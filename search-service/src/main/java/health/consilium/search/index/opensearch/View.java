@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch._types.SearchType;
 import org.opensearch.client.opensearch.core.SearchRequest;
-import org.opensearch.client.opensearch.core.SearchResponse;
+import org.opensearch.client.opensearch.core.search.Pit;
 
 /**
  * One state of the index to search in: the current one, or one that is kept.
@@ -20,9 +20,9 @@ record View(Connection connection, String alias, @Nullable String kept, Duration
     }
 
     /** A search that finds all or fails, and scores alike however the index is split. */
-    <T> SearchResponse<T> search(Class<T> kind, UnaryOperator<SearchRequest.Builder> search) {
+    <T> Answer<T> search(Class<T> kind, UnaryOperator<SearchRequest.Builder> search) {
         SearchRequest request = search.apply(base()).build();
-        return connection.ask("search", client -> client.search(request, kind));
+        return connection.ask("search", client -> new Answer<>(client.search(request, kind)));
     }
 
     private SearchRequest.Builder base() {
@@ -30,7 +30,7 @@ record View(Connection connection, String alias, @Nullable String kept, Duration
         if (kept == null) {
             request.index(alias).allowPartialSearchResults(false);
         } else {
-            request.pit(state -> state.id(kept).keepAlive(life.toSeconds() + "s"));
+            request.pit(Pit.of(state -> state.id(kept).keepAlive(life.toSeconds() + "s")));
         }
         return split ? request.searchType(SearchType.DfsQueryThenFetch) : request;
     }

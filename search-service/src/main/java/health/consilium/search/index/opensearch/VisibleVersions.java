@@ -23,8 +23,9 @@ record VisibleVersions(Connection connection, String alias) {
         Map<DocumentKey, Long> versions = new HashMap<>();
         for (GetResult<Void> found : find(List.copyOf(names.keySet()))) {
             DocumentKey key = names.get(found.id());
-            if (found.found() && key != null) {
-                versions.put(key, DocumentVersion.of(found.version()));
+            Long version = found.version();
+            if (key != null && version != null) {
+                versions.put(key, DocumentVersion.of(version));
             }
         }
         return versions;

@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
-import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
-import org.opensearch.client.opensearch.core.search.TotalHits;
-import org.opensearch.client.opensearch.core.search.TotalHitsRelation;
 
 /** The best documents of a request by the sum of their words, scored more closely. */
 record Window(List<Ranked> ranked, long total, boolean isExact, Map<Facet, List<FacetCount>> facets) {
@@ -21,7 +18,7 @@ record Window(List<Ranked> ranked, long total, boolean isExact, Map<Facet, List<
             Comparator.comparingDouble(Ranked::score).reversed().thenComparingLong(Ranked::tie);
 
     static Window of(SearchRequest request, Query query, View view) {
-        SearchResponse<Void> found = view.search(Void.class, search -> search.query(query)
+        Answer<Void> found = view.search(Void.class, search -> search.query(query)
                 .size(SIZE)
                 .rescore(again -> again.windowSize(SIZE)
                         .query(more -> more.rescoreQuery(
@@ -30,12 +27,11 @@ record Window(List<Ranked> ranked, long total, boolean isExact, Map<Facet, List<
                 .docvalueFields(field -> field.field("tie"))
                 .trackTotalHits(track -> track.count(ResultList.COUNTED_TO))
                 .aggregations(FacetCounts.wanted(request.facets())));
-        TotalHits total = found.hits().total();
         return new Window(
-                found.hits().hits().stream().map(Ranked::of).sorted(ORDER).toList(),
-                total.value(),
-                total.relation() == TotalHitsRelation.Eq,
-                FacetCounts.of(request.facets(), found.aggregations()));
+                found.hits().stream().map(Ranked::of).sorted(ORDER).toList(),
+                found.total(),
+                found.isExact(),
+                FacetCounts.of(request.facets(), found.counts()));
     }
 
     /** Whether others may come behind it. */
@@ -52,7 +48,10 @@ record Window(List<Ranked> ranked, long total, boolean isExact, Map<Facet, List<
 
         static Ranked of(Hit<Void> hit) {
             long[] tie = Objects.requireNonNull(hit.fields().get("tie")).to(long[].class);
-            return new Ranked(hit.id(), hit.score().floatValue(), tie[0]);
+            return new Ranked(
+                    Objects.requireNonNull(hit.id()),
+                    Objects.requireNonNull(hit.score()).floatValue(),
+                    tie[0]);
         }
 
         /** Whether it comes after a place in the list. */

@@ -5,6 +5,7 @@ import health.consilium.search.index.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.opensearch.client.opensearch._types.VersionType;
 import org.opensearch.client.opensearch.core.BulkResponse;
 import org.opensearch.client.opensearch.core.bulk.BulkOperation;
@@ -31,8 +32,8 @@ final class Writer {
         for (Change change : changes) {
             if (change instanceof Change.Put put) {
                 requests.add(put);
-            } else {
-                requests.add((Change.Remove) change);
+            } else if (change instanceof Change.Remove removal) {
+                requests.add(removal);
             }
         }
         requests.send();
@@ -93,7 +94,7 @@ final class Writer {
         /** The version that removes whatever there is, 0 when there is nothing. */
         private long versionOf(String id) {
             send();
-            Long counted = connection.ask(
+            Long counted = connection.<@Nullable Long>ask(
                     "read a version",
                     client -> client.get(
                                     get -> get.index(generation.feed())
