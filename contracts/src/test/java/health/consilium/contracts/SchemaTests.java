@@ -59,7 +59,7 @@ class SchemaTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"article", "paper", "question", "doctor"})
+    @ValueSource(strings = {"article", "paper", "question", "doctor", "synonyms"})
     void comeWithAMinimalAndAFullExample(String snapshot) {
         var examples = Contracts.examples();
 
@@ -111,6 +111,9 @@ class SchemaTests {
                     doctor-minimal.json              | /specialties           | absent
                     doctor-full.json                 | /name                  | ""
                     doctor-full.json                 | /specialties           | ["Sports Medicine"]
+                    synonyms-minimal.json            | /origin                | "somebody"
+                    synonyms-full.json               | /rules/0/terms         | []
+                    synonyms-full.json               | /rules/1/as            | absent
                     question-import-line-full.json   | /text                  | absent
                     question-import-line-full.json   | /answers               | []
                     question-import-line-full.json   | /topics                | [7]

@@ -22,10 +22,10 @@ class ArchitectureTests {
     }
 
     @Test
-    void onlyTheLuceneEngineKnowsLucene() {
+    void onlyTheLuceneEngineAndTheAnalysisKnowLucene() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..index.lucene..")
+                .resideOutsideOfPackages("..index.lucene..", "..search.analysis..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.lucene..")
@@ -45,10 +45,10 @@ class ArchitectureTests {
     }
 
     @Test
-    void onlyTheFeedAndTheMessagesKnowKafka() {
+    void onlyWhatReadsOrWritesTopicsKnowsKafka() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..index..", "..query..")
+                .resideInAnyPackage("..index..", "..query..", "health.consilium.search.vocabulary")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..")

@@ -79,9 +79,8 @@ class OpenSearchIT {
 
     @Test
     void forgetsWhatIsWithdrawnForGood() {
-        StateRecords published = example(StateTopic.QUESTION, "full")
-                .as("cluster-withdrawn", 6)
-                .titled("Pangolin question");
+        StateRecords published =
+                example(StateTopic.QUESTION, "full").as("cluster-withdrawn", 6).titled("Pangolin question");
         StateRecords withdrawn = example(StateTopic.QUESTION, "withdrawn").as("cluster-withdrawn", 7);
         topics.publish(published.published());
         assertThat(idsOf("?q=pangolin", token("question", "cluster-withdrawn", 6)))

@@ -64,8 +64,7 @@ class SharedFeedIT {
             publish(130, 160);
             awaitVisible(first, 130, 160);
 
-            assertThat(first.getBean(SearchIndex.class).status().documents())
-                    .containsEntry(DocumentType.ARTICLE, 160L);
+            assertThat(first.getBean(SearchIndex.class).status().documents()).containsEntry(DocumentType.ARTICLE, 160L);
             assertThat(cluster.process().isAlive()).isTrue();
         }
     }

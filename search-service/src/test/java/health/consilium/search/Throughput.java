@@ -1,12 +1,9 @@
 package health.consilium.search;
 
-import health.consilium.search.index.Clause;
 import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.DocumentType;
 import health.consilium.search.index.Facet;
-import health.consilium.search.index.Filters;
-import health.consilium.search.index.Order;
-import health.consilium.search.index.SearchField;
+import health.consilium.search.index.Requests;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchRequest;
 import health.consilium.search.message.StateRecords;
@@ -92,16 +89,10 @@ final class Throughput {
         long[] times = new long[4_000];
         for (int round = 0; round < times.length; round++) {
             ObjectNode question = questions.get((round * 7_919) % questions.size());
-            SearchRequest request = new SearchRequest(
-                    Arrays.stream(question.path("title").asString().split("\\s+"))
-                            .map(word -> new Clause(SearchField.ANY, word, false, false))
-                            .toList(),
-                    Filters.NONE,
-                    Order.RELEVANCE,
-                    10,
-                    null,
-                    facets,
-                    false);
+            SearchRequest request = Requests.words(question.path("title").asString())
+                    .limit(10)
+                    .counting(facets.toArray(Facet[]::new))
+                    .build();
             long started = System.nanoTime();
             Objects.requireNonNull(index.search(request));
             times[round] = System.nanoTime() - started;

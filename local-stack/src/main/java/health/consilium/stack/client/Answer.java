@@ -24,12 +24,13 @@ public record Answer(int status, HttpHeaders headers, String text) {
         return headers.firstValue(name).orElse("");
     }
 
-    boolean isSuccess() {
+    /** Whether what was asked for was done. */
+    public boolean isSuccess() {
         return status / 100 == 2;
     }
 
     /** What went wrong, in the gateway's own words. */
-    String problem() {
+    public String problem() {
         return "%d %s"
                 .formatted(
                         status,

@@ -30,7 +30,7 @@ public record Call(
     }
 
     /** The same request with a body that is not shown. */
-    Call body(String contentType, BodyPublisher content) {
+    public Call body(String contentType, BodyPublisher content) {
         return new Call(user, method, path, headers, null, content).header("Content-Type", contentType);
     }
 

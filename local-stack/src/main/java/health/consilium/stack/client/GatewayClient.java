@@ -38,7 +38,7 @@ public final class GatewayClient {
                 .header("Authorization", "Bearer " + token(call.user()))
                 .header("Accept", "application/json, application/problem+json")
                 .method(call.method(), call.body());
-        call.headers().forEach(request::header);
+        call.headers().forEach(request::setHeader);
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.headers(), response.body());

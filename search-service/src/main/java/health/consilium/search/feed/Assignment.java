@@ -72,9 +72,7 @@ final class Assignment {
         });
         if (nextLook <= now) {
             discover();
-            boolean complete = missing.isEmpty()
-                    && progress.isReachable()
-                    && (shared == null || progress.isCaughtUp());
+            boolean complete = missing.isEmpty() && progress.isReachable() && (shared == null || progress.isCaughtUp());
             nextLook = now + (complete ? settings.discoveryInterval() : WHILE_INCOMPLETE).toNanos();
         }
     }

@@ -2,25 +2,22 @@ package health.consilium.search.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import health.consilium.search.broker.KafkaClients;
 import health.consilium.search.message.UnreadableMessage;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +27,9 @@ final class DeadLetters implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
     private static final String GROUP = "search";
+
+    /** In bytes: a message of a state topic has 16 MiB at most, and its dead letter a few headers more. */
+    private static final int LARGEST_LETTER = 17 * 1024 * 1024;
 
     private final KafkaClients clients;
     private final FeedSettings settings;
@@ -50,7 +50,7 @@ final class DeadLetters implements AutoCloseable {
         String place = record.topic() + "-" + record.partition() + "@" + record.offset();
         try {
             createTopic(topicFor(record.topic()));
-            await(producer().send(letter(record, problem)));
+            producer().send(letter(record, problem)).get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
             log.warn("Message {} went to its dead-letter topic: {}", place, problem.getMessage());
             return true;
         } catch (ExecutionException | TimeoutException | KafkaException failed) {
@@ -77,34 +77,24 @@ final class DeadLetters implements AutoCloseable {
         return letter;
     }
 
-    private void createTopic(String name) throws ExecutionException, InterruptedException, TimeoutException {
+    private void createTopic(String name) throws InterruptedException {
         if (topics.contains(name)) {
             return;
         }
-        try (Admin admin = clients.admin()) {
-            String retention = Long.toString(settings.deadLetterRetention().toMillis());
-            NewTopic topic = new NewTopic(name, Optional.empty(), Optional.empty())
-                    .configs(Map.of(
-                            TopicConfig.RETENTION_MS_CONFIG,
-                            retention,
-                            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-                            Integer.toString(KafkaClients.LARGEST_LETTER)));
-            await(admin.createTopics(List.of(topic)).all().toCompletionStage().toCompletableFuture());
-        } catch (ExecutionException failed) {
-            if (!(failed.getCause() instanceof TopicExistsException)) {
-                throw failed;
-            }
-        }
+        String retention = Long.toString(settings.deadLetterRetention().toMillis());
+        NewTopic topic = new NewTopic(name, Optional.empty(), Optional.empty())
+                .configs(Map.of(
+                        TopicConfig.RETENTION_MS_CONFIG,
+                        retention,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(LARGEST_LETTER)));
+        clients.createTopic(topic, settings.patience());
         topics.add(name);
-    }
-
-    private <T> void await(Future<T> done) throws ExecutionException, InterruptedException, TimeoutException {
-        done.get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private Producer<byte[], byte[]> producer() {
         if (producer == null) {
-            producer = clients.producer();
+            producer = clients.producer("search-dead-letters", LARGEST_LETTER, settings.patience());
         }
         return producer;
     }
@@ -113,6 +103,7 @@ final class DeadLetters implements AutoCloseable {
     public void close() {
         if (producer != null) {
             producer.close();
+            producer = null;
         }
     }
 }

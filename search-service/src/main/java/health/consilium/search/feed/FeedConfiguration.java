@@ -1,5 +1,6 @@
 package health.consilium.search.feed;
 
+import health.consilium.search.broker.KafkaClients;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.message.StateMessages;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,9 +8,6 @@ import java.time.InstantSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.core.ProducerFactory;
 
 @Configuration(proxyBeanMethods = false)
 class FeedConfiguration {
@@ -25,19 +23,14 @@ class FeedConfiguration {
     }
 
     @Bean
-    KafkaClients kafkaClients(
-            ConsumerFactory<?, ?> consumers, ProducerFactory<?, ?> producers, KafkaAdmin admin, FeedSettings settings) {
-        return KafkaClients.of(consumers, producers, admin, settings);
-    }
-
-    @Bean
     StateFeed stateFeed(
             KafkaClients clients,
+            FeedSettings settings,
             SearchIndex index,
             StateMessages messages,
             FeedProgress progress,
             FeedMetrics metrics,
             ApplicationEventPublisher events) {
-        return new StateFeed(clients, index, messages, progress, metrics, events);
+        return new StateFeed(clients, settings, index, messages, progress, metrics, events);
     }
 }

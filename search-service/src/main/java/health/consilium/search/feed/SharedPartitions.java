@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -17,6 +19,9 @@ import org.apache.kafka.common.TopicPartition;
  * on is the index's business.
  */
 final class SharedPartitions implements ConsumerRebalanceListener {
+
+    /** How long a member may be silent before its partitions go to others. */
+    private static final int GONE_AFTER_MS = 10_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final SearchIndex index;
@@ -30,6 +35,21 @@ final class SharedPartitions implements ConsumerRebalanceListener {
         this.index = index;
         this.progress = progress;
         this.own = own;
+    }
+
+    /** A consumer's settings by which it is a member of the group, if the index has one. */
+    static Map<String, Object> membership(SearchIndex index, FeedSettings settings) {
+        return index.feedingGroup()
+                .map(group -> Map.<String, Object>of(
+                        ConsumerConfig.GROUP_ID_CONFIG,
+                        group,
+                        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                        CooperativeStickyAssignor.class.getName(),
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        GONE_AFTER_MS,
+                        ConsumerConfig.METADATA_MAX_AGE_CONFIG,
+                        (int) settings.discoveryInterval().toMillis()))
+                .orElse(Map.of());
     }
 
     /** Whether partitions may come with a poll. */
@@ -48,7 +68,10 @@ final class SharedPartitions implements ConsumerRebalanceListener {
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(all, patience);
         all.stream().filter(partition -> !own.reads(partition)).forEach(partition -> {
             Long next = saved.get(new SourcePartition(partition.topic(), partition.partition()));
-            others(partition, next == null ? starts.getOrDefault(partition, 0L) : next, ends.getOrDefault(partition, 0L));
+            others(
+                    partition,
+                    next == null ? starts.getOrDefault(partition, 0L) : next,
+                    ends.getOrDefault(partition, 0L));
         });
         endsBefore = new HashMap<>(ends);
     }

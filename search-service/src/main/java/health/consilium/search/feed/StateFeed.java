@@ -1,112 +1,63 @@
 package health.consilium.search.feed;
 
+import health.consilium.search.broker.KafkaClients;
+import health.consilium.search.broker.KafkaReader;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexUnavailable;
 import health.consilium.search.message.StateMessages;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.availability.AvailabilityChangeEvent;
-import org.springframework.boot.availability.LivenessState;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 
 /** Feeds the index on its own thread for as long as the service runs, through Kafka's outages. */
-final class StateFeed implements SmartLifecycle {
+final class StateFeed extends KafkaReader {
 
     private static final Logger log = LoggerFactory.getLogger(StateFeed.class);
-    private static final long PAUSE_MS = 1_000;
+    private static final String NAME = "search-feed";
 
     private final KafkaClients clients;
+    private final FeedSettings settings;
     private final SearchIndex index;
-    private final StateMessages messages;
     private final FeedProgress progress;
-    private final FeedMetrics metrics;
-    private final ApplicationEventPublisher events;
-    private volatile CountDownLatch stop = new CountDownLatch(0);
-    private volatile @Nullable Consumer<byte[], byte[]> consumer;
-    private volatile @Nullable Thread thread;
+    private final DeadLetters deadLetters;
+    private final BatchReader reader;
     private boolean complained;
 
     StateFeed(
             KafkaClients clients,
+            FeedSettings settings,
             SearchIndex index,
             StateMessages messages,
             FeedProgress progress,
             FeedMetrics metrics,
             ApplicationEventPublisher events) {
+        super(NAME, events);
         this.clients = clients;
+        this.settings = settings;
         this.index = index;
-        this.messages = messages;
         this.progress = progress;
-        this.metrics = metrics;
-        this.events = events;
+        this.deadLetters = new DeadLetters(clients, settings);
+        this.reader = new BatchReader(messages, deadLetters, metrics);
     }
 
     @Override
-    public void start() {
-        stop = new CountDownLatch(1);
-        thread = Thread.ofPlatform().name("search-feed").start(this::run);
+    protected Consumer<byte[], byte[]> connect() {
+        Map<String, Object> own = new HashMap<>(SharedPartitions.membership(index, settings));
+        own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
+        own.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
+        return clients.consumer(NAME, own);
     }
 
     @Override
-    public void stop() {
-        stop.countDown();
-        Consumer<byte[], byte[]> waiting = consumer;
-        if (waiting != null) {
-            waiting.wakeup();
-        }
-        join();
-    }
-
-    @Override
-    public boolean isRunning() {
-        Thread running = thread;
-        return running != null && running.isAlive();
-    }
-
-    private void run() {
-        try (DeadLetters deadLetters = new DeadLetters(clients, clients.settings())) {
-            BatchReader reader = new BatchReader(messages, deadLetters, metrics);
-            while (isWanted()) {
-                followUntilDisconnected(reader);
-                pause();
-            }
-        } catch (Throwable failed) {
-            log.error("The feed stopped; restart the service to go on from the index's last commit.", failed);
-            AvailabilityChangeEvent.publish(events, failed, LivenessState.BROKEN);
-        } finally {
-            progress.unreachable();
-        }
-    }
-
-    private void followUntilDisconnected(BatchReader reader) {
+    protected void follow(Consumer<byte[], byte[]> connected) {
         try {
-            follow(reader);
-        } catch (SearchIndexUnavailable failed) {
-            progress.unreachable();
-            complain(failed);
-        } catch (KafkaException failed) {
-            progress.unreachable();
-            // what fails while partitions come or go arrives wrapped
-            if (failed.getCause() instanceof SearchIndexUnavailable unavailable) {
-                complain(unavailable);
-            } else {
-                log.warn("The connection to Kafka failed and is made anew", failed);
-            }
-        }
-    }
-
-    private void follow(BatchReader reader) {
-        try (Consumer<byte[], byte[]> connected = clients.consumer(index.feedingGroup())) {
-            consumer = connected;
-            FeedLoop loop = new FeedLoop(connected, index, reader, progress, clients.settings());
+            FeedLoop loop = new FeedLoop(connected, index, reader, progress, settings);
             while (isWanted()) {
                 loop.step();
                 complained = false;
@@ -114,47 +65,45 @@ final class StateFeed implements SmartLifecycle {
                     pause();
                 }
             }
-        } catch (WakeupException stopping) {
-            log.debug("Stopping");
-        } catch (OffsetOutOfRangeException otherTopics) {
-            log.warn(
-                    "The topics are not those the index was read from: it is built anew. {}", otherTopics.getMessage());
-            progress.forgetAll();
-            index.reset();
-        } finally {
-            consumer = null;
+        } catch (SearchIndexUnavailable away) {
+            unavailable(away);
         }
     }
 
-    private void complain(SearchIndexUnavailable failed) {
+    @Override
+    protected void failed(KafkaException failure) {
+        if (failure instanceof OffsetOutOfRangeException) {
+            log.warn("The topics are not those the index was read from: it is built anew. {}", failure.getMessage());
+            progress.forgetAll();
+            reset();
+        } else if (failure.getCause() instanceof SearchIndexUnavailable away) {
+            // so does it arrive when partitions come or go
+            unavailable(away);
+        } else {
+            progress.unreachable();
+            log.warn("The connection to Kafka failed and is made anew", failure);
+        }
+    }
+
+    private void reset() {
+        try {
+            index.reset();
+        } catch (SearchIndexUnavailable away) {
+            unavailable(away);
+        }
+    }
+
+    private void unavailable(SearchIndexUnavailable away) {
+        progress.unreachable();
         if (!complained) {
-            log.warn("The index can't be fed just now; it is tried again and again.", failed);
+            log.warn("The index can't be fed just now; it is tried again every second.", away);
         }
         complained = true;
     }
 
-    private boolean isWanted() {
-        return stop.getCount() > 0;
-    }
-
-    private void pause() {
-        try {
-            boolean stopping = stop.await(PAUSE_MS, TimeUnit.MILLISECONDS);
-            log.trace("Stopping: {}", stopping);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            stop.countDown();
-        }
-    }
-
-    private void join() {
-        Thread running = thread;
-        try {
-            if (running != null) {
-                running.join();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    protected void ended() {
+        progress.unreachable();
+        deadLetters.close();
     }
 }

@@ -1,5 +1,5 @@
 /** Carries the state topics into the index and knows how far behind it is. */
-@ApplicationModule(allowedDependencies = {"index", "message"})
+@ApplicationModule(allowedDependencies = {"broker", "index", "message"})
 @NullMarked
 package health.consilium.search.feed;
 

@@ -11,4 +11,9 @@ public record Filters(
         Set<Integer> years) {
 
     public static final Filters NONE = new Filters(Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+
+    /** Whether everything passes. */
+    public boolean isNone() {
+        return equals(NONE);
+    }
 }

@@ -10,7 +10,11 @@ public enum MatchedOn {
     BODY,
     AUTHOR,
     DOCTOR,
-    DOI;
+    DOI,
+    /** Words that stand for those typed. */
+    SYNONYM,
+    /** No word: the text means something alike. */
+    MEANING;
 
     /** The name on the wire, such as {@code title}. */
     public String value() {

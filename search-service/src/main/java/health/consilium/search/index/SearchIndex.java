@@ -1,5 +1,6 @@
 package health.consilium.search.index;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +16,8 @@ public interface SearchIndex extends AutoCloseable {
     /**
      * Applies changes in their order and remembers the offset to read next in each partition. A change is
      * dropped when the document is known at its version or a later one; a removed document's version stays
-     * known. Applied changes are found after the next {@link #refresh()}.
+     * known. Vectors belong to a text: they stay with it through versions, and wait for it when they come first.
+     * Applied changes are found after the next {@link #refresh()}.
      */
     Applied apply(List<Change> changes, Map<SourcePartition, Long> nextOffsets);
 
@@ -36,6 +38,15 @@ public interface SearchIndex extends AutoCloseable {
 
     /** The best documents for a request, from the point of view of the last refresh. */
     SearchHits search(SearchRequest request);
+
+    /** A document as it was put in, from the point of view of the last refresh. */
+    Optional<IndexedDocument> document(DocumentKey key);
+
+    /** Whether a document has this text and its vectors. */
+    boolean hasVectors(DocumentKey key, long fingerprint);
+
+    /** The nearest words that are in the index, best first, for each of the words that are not. */
+    Map<String, List<String>> corrections(Collection<String> words);
 
     /** The version at which a document, or its removal, can be seen by searches; 0 when it is unknown. */
     long visibleVersion(DocumentKey key);

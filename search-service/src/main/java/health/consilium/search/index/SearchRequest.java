@@ -1,17 +1,18 @@
 package health.consilium.search.index;
 
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to search for; without a clause that a document could match, everything that passes the filters, newest first.
+ * What to search for.
  *
+ * @param dense what to find by meaning as well, if anything
  * @param after where the page before ended
  * @param latest whether a first page must show the last refresh; otherwise it may be a second behind
  */
 public record SearchRequest(
-        List<Clause> clauses,
+        Wanted wanted,
+        @Nullable DenseQuery dense,
         Filters filters,
         Order order,
         int limit,

@@ -1,5 +1,5 @@
 /** The port every search engine fits: changes and offsets go in, ranked documents come out. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"analysis"})
 @NullMarked
 package health.consilium.search.index;
 

@@ -1,6 +1,7 @@
 package health.consilium.search.query;
 
 import health.consilium.defaults.security.AccessRules;
+import health.consilium.search.analysis.TextAnalysis;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,5 +12,10 @@ class QueryConfiguration {
     @Bean
     AccessRules accessRules() {
         return authorize -> {};
+    }
+
+    @Bean
+    Interpreter interpreter(TextAnalysis analysis) {
+        return new Interpreter(analysis);
     }
 }

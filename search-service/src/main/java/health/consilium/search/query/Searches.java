@@ -28,13 +28,21 @@ import org.springframework.stereotype.Component;
 final class Searches {
 
     private final SearchIndex index;
+    private final Interpreter interpreter;
     private final FeedProgress progress;
     private final Visibility visibility;
     private final SearchCursors cursors;
     private final Timer timer;
 
-    Searches(SearchIndex index, FeedProgress progress, Visibility visibility, Cursors cursors, MeterRegistry registry) {
+    Searches(
+            SearchIndex index,
+            Interpreter interpreter,
+            FeedProgress progress,
+            Visibility visibility,
+            Cursors cursors,
+            MeterRegistry registry) {
         this.index = index;
+        this.interpreter = interpreter;
         this.progress = progress;
         this.visibility = visibility;
         this.cursors = new SearchCursors(cursors);
@@ -47,7 +55,8 @@ final class Searches {
         Boolean included = included(parameters.after());
         long started = System.nanoTime();
         SearchHits hits = index.search(new SearchRequest(
-                criteria.clauses(),
+                interpreter.wanted(criteria.clauses()),
+                null,
                 criteria.filters(),
                 criteria.order(),
                 limit.value(),

@@ -3,6 +3,7 @@ package health.consilium.search.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import health.consilium.search.broker.KafkaClients;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.message.StateMessages;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -48,14 +49,14 @@ class StateFeedTests {
                     throw error;
                 },
                 Map::of,
-                Map::of,
-                settings);
+                Map::of);
         SearchIndex index = (SearchIndex) Proxy.newProxyInstance(
                 SearchIndex.class.getClassLoader(), new Class<?>[] {SearchIndex.class}, (proxy, method, arguments) -> {
                     throw error;
                 });
         return new StateFeed(
                 clients,
+                settings,
                 index,
                 new StateMessages(),
                 progress,

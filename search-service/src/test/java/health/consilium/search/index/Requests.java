@@ -1,15 +1,21 @@
 package health.consilium.search.index;
 
+import health.consilium.search.analysis.TextAnalysis;
+import health.consilium.search.query.Interpreter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Builds search requests for tests. */
 public final class Requests {
 
+    private static final Interpreter INTERPRETER = new Interpreter(new TextAnalysis(UnaryOperator.identity()));
+
     private final List<Clause> clauses = new ArrayList<>();
+    private @Nullable DenseQuery dense;
     private Filters filters = Filters.NONE;
     private Order order = Order.RELEVANCE;
     private int limit = 20;
@@ -50,6 +56,11 @@ public final class Requests {
         return this;
     }
 
+    public Requests meaning(float... vector) {
+        dense = new DenseQuery(vector, 1, false);
+        return this;
+    }
+
     public Requests newest() {
         order = Order.NEWEST;
         return this;
@@ -76,7 +87,7 @@ public final class Requests {
     }
 
     public SearchRequest build() {
-        return new SearchRequest(List.copyOf(clauses), filters, order, limit, after, facets, latest);
+        return new SearchRequest(INTERPRETER.wanted(clauses), dense, filters, order, limit, after, facets, latest);
     }
 
     private Requests with(SearchField field, String text, boolean phrase, boolean excluded) {

@@ -2,6 +2,7 @@ package health.consilium.search.index.lucene;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
@@ -24,7 +25,7 @@ final class IndexFolder {
 
     private IndexFolder() {}
 
-    static IndexWriter open(LuceneSettings settings, Analysis analysis) throws IOException {
+    static IndexWriter open(LuceneSettings settings, Analyzer analysis) throws IOException {
         Directory folder = FSDirectory.open(Files.createDirectories(settings.directory()));
         try {
             return open(folder, settings, analysis);
@@ -37,7 +38,7 @@ final class IndexFolder {
         }
     }
 
-    private static IndexWriter open(Directory folder, LuceneSettings settings, Analysis analysis) throws IOException {
+    private static IndexWriter open(Directory folder, LuceneSettings settings, Analyzer analysis) throws IOException {
         if (!isUsable(folder)) {
             empty(folder);
         }
@@ -84,9 +85,10 @@ final class IndexFolder {
         }
     }
 
-    private static IndexWriterConfig config(LuceneSettings settings, Analysis analysis) {
+    private static IndexWriterConfig config(LuceneSettings settings, Analyzer analysis) {
         return new IndexWriterConfig(analysis)
                 .setSimilarity(Searchers.RANKING)
+                .setCodec(new VectorFormat())
                 .setRAMBufferSizeMB(settings.bufferMegabytes())
                 // a refresh never waits for a merge: small segments are merged in the background
                 .setMaxFullFlushMergeWaitMillis(0)

@@ -1,5 +1,6 @@
 package health.consilium.search.index.lucene;
 
+import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.SearchIndex;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class LuceneConfiguration {
 
     @Bean
-    SearchIndex searchIndex(LuceneSettings settings) {
-        return LuceneSearchIndex.open(settings, InstantSource.system());
+    SearchIndex searchIndex(LuceneSettings settings, TextAnalysis analysis) {
+        return LuceneSearchIndex.open(settings, analysis, InstantSource.system());
     }
 }

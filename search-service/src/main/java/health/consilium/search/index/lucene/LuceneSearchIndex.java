@@ -1,10 +1,12 @@
 package health.consilium.search.index.lucene;
 
+import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.Applied;
 import health.consilium.search.index.Change;
 import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.DocumentType;
 import health.consilium.search.index.IndexStatus;
+import health.consilium.search.index.IndexedDocument;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexException;
@@ -13,15 +15,16 @@ import health.consilium.search.index.SourcePartition;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
@@ -37,68 +40,42 @@ final class LuceneSearchIndex implements SearchIndex {
     private final SearcherManager searchers;
     private final Pages pages;
     private final InstantSource clock;
-    private final Versions versions = new Versions();
+    private final Changes changes;
+    private final Corrections corrections = new Corrections();
     private final Map<SourcePartition, Long> offsets;
     private final List<Runnable> refreshListeners = new CopyOnWriteArrayList<>();
     private final Object committing = new Object();
     private volatile @Nullable Instant lastCommit;
     private volatile @Nullable Instant lastRefresh;
 
-    private LuceneSearchIndex(IndexWriter writer, Analysis analysis, LuceneSettings settings, InstantSource clock)
-            throws IOException {
+    private LuceneSearchIndex(IndexWriter writer, LuceneSettings settings, InstantSource clock) throws IOException {
         this.writer = writer;
         this.searchers = new SearcherManager(writer, new Searchers());
-        this.pages = new Pages(
-                new PageReader(new QueryShape(analysis)),
-                new Snapshots(clock, settings.snapshotLife(), settings.snapshots()));
+        this.changes = new Changes(writer, searchers);
+        this.pages = new Pages(new PageReader(), new Snapshots(clock, settings.snapshotLife(), settings.snapshots()));
         this.clock = clock;
         Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
         this.offsets = new ConcurrentHashMap<>(committed == null ? Map.of() : CommitData.offsets(committed));
     }
 
     /** Opens the index of a folder as of its last commit; an unreadable or outdated one starts empty. */
-    static LuceneSearchIndex open(LuceneSettings settings, InstantSource clock) {
-        Analysis analysis = new Analysis();
+    static LuceneSearchIndex open(LuceneSettings settings, TextAnalysis analysis, InstantSource clock) {
         return run("open " + settings.directory(), () -> {
-            IndexWriter writer = IndexFolder.open(settings, analysis);
-            return new LuceneSearchIndex(writer, analysis, settings, clock);
+            IndexWriter writer = IndexFolder.open(settings, new FieldAnalysis(analysis));
+            return new LuceneSearchIndex(writer, settings, clock);
         });
     }
 
     @Override
-    public synchronized Applied apply(List<Change> changes, Map<SourcePartition, Long> nextOffsets) {
+    public synchronized Applied apply(List<Change> batch, Map<SourcePartition, Long> nextOffsets) {
         return run("apply changes to", () -> {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                int applied = 0;
-                for (Change change : changes) {
-                    applied += apply(change, searcher) ? 1 : 0;
-                }
-                offsets.putAll(nextOffsets);
-                return new Applied(applied, changes.size() - applied);
-            } finally {
-                searchers.release(searcher);
+            int applied = 0;
+            for (Change change : batch) {
+                applied += changes.apply(change) ? 1 : 0;
             }
+            offsets.putAll(nextOffsets);
+            return new Applied(applied, batch.size() - applied);
         });
-    }
-
-    private boolean apply(Change change, IndexSearcher searcher) throws IOException {
-        if (!versions.isNew(change, searcher)) {
-            return false;
-        }
-        Term id = new Term(Fields.ID, change.key().toString());
-        if (change instanceof Change.Put put) {
-            replace(id, change.key(), put.version(), StoredDocuments.live(put.document()));
-        } else {
-            long version = versions.versionAfter(change, searcher);
-            replace(id, change.key(), -version, StoredDocuments.removed(change.key(), version));
-        }
-        return true;
-    }
-
-    private void replace(Term id, DocumentKey key, long version, Document document) throws IOException {
-        writer.updateDocument(id, document);
-        versions.applied(key, version);
     }
 
     @Override
@@ -106,7 +83,7 @@ final class LuceneSearchIndex implements SearchIndex {
         synchronized (this) {
             run("refresh", () -> {
                 searchers.maybeRefreshBlocking();
-                versions.refreshed();
+                changes.refreshed();
                 pages.prune();
                 lastRefresh = clock.instant();
                 return true;
@@ -148,7 +125,7 @@ final class LuceneSearchIndex implements SearchIndex {
         synchronized (this) {
             run("empty", () -> writer.deleteAll());
             offsets.clear();
-            versions.refreshed();
+            changes.refreshed();
         }
         refresh();
         commit();
@@ -157,6 +134,28 @@ final class LuceneSearchIndex implements SearchIndex {
     @Override
     public SearchHits search(SearchRequest request) {
         return read("search", searcher -> pages.read(request, searcher));
+    }
+
+    @Override
+    public Optional<IndexedDocument> document(DocumentKey key) {
+        return read("read a document of", searcher -> {
+            LiveDocument live = LiveDocument.of(key, searcher);
+            return live == null
+                    ? Optional.empty()
+                    : Optional.of(new IndexedDocument(live.read(searcher), live.vectors()));
+        });
+    }
+
+    @Override
+    public boolean hasVectors(DocumentKey key, long fingerprint) {
+        return read(
+                "look for vectors in",
+                searcher -> !LiveDocument.vectors(key, fingerprint, searcher).isEmpty());
+    }
+
+    @Override
+    public Map<String, List<String>> corrections(Collection<String> words) {
+        return read("look for words in", searcher -> corrections.of(words, searcher.getIndexReader()));
     }
 
     @Override
@@ -174,6 +173,7 @@ final class LuceneSearchIndex implements SearchIndex {
             return new IndexStatus(
                     "lucene " + Version.LATEST,
                     documents,
+                    searcher.count(new FieldExistsQuery(Fields.VECTORS)),
                     IndexFolder.size(writer.getDirectory()),
                     lastCommit,
                     lastRefresh);

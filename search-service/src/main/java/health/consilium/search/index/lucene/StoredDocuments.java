@@ -7,9 +7,11 @@ import static health.consilium.search.index.lucene.Fields.CLASSIFICATION;
 import static health.consilium.search.index.lucene.Fields.DOCTOR;
 import static health.consilium.search.index.lucene.Fields.DOI;
 import static health.consilium.search.index.lucene.Fields.EXTERNAL_ID;
+import static health.consilium.search.index.lucene.Fields.FINGERPRINT;
 import static health.consilium.search.index.lucene.Fields.ID;
 import static health.consilium.search.index.lucene.Fields.LANGUAGE;
 import static health.consilium.search.index.lucene.Fields.NAME;
+import static health.consilium.search.index.lucene.Fields.REST;
 import static health.consilium.search.index.lucene.Fields.SPECIALTY;
 import static health.consilium.search.index.lucene.Fields.SUMMARY;
 import static health.consilium.search.index.lucene.Fields.TIE;
@@ -17,27 +19,34 @@ import static health.consilium.search.index.lucene.Fields.TITLE;
 import static health.consilium.search.index.lucene.Fields.TYPE;
 import static health.consilium.search.index.lucene.Fields.UPDATED_AT;
 import static health.consilium.search.index.lucene.Fields.URI;
+import static health.consilium.search.index.lucene.Fields.VECTOR;
+import static health.consilium.search.index.lucene.Fields.VECTORS;
 import static health.consilium.search.index.lucene.Fields.VERSION;
 import static health.consilium.search.index.lucene.Fields.WITH_OFFSETS;
+import static health.consilium.search.index.lucene.Fields.WORD;
+import static health.consilium.search.index.lucene.Fields.WORDS_ONLY;
 import static health.consilium.search.index.lucene.Fields.YEAR;
 
 import health.consilium.search.index.Attributes;
 import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.SearchDocument;
 import health.consilium.search.index.SearchText;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
+import org.apache.lucene.index.VectorSimilarityFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Turns our documents into Lucene's. */
@@ -48,13 +57,46 @@ final class StoredDocuments {
 
     private StoredDocuments() {}
 
-    static Document live(SearchDocument document) {
+    /** A document and, before it, one for each of its vectors. */
+    static List<Document> live(SearchDocument document, List<float[]> vectors) {
+        List<Document> block = new ArrayList<>(vectors.size() + 1);
+        vectors.forEach(vector -> block.add(passage(document.key(), vector)));
         Document stored = identity(document.key(), document.version());
         addText(stored, document.text());
         addAttributes(stored, document.attributes());
+        stored.add(new StoredField(REST, Rest.of(document)));
         stored.add(new KeywordField(TYPE, document.key().type().value(), Store.NO));
-        stored.add(new NumericDocValuesField(TIE, tie(document.key())));
-        return stored;
+        stored.add(new NumericDocValuesField(TIE, document.key().tie()));
+        stored.add(new NumericDocValuesField(FINGERPRINT, document.text().fingerprint()));
+        if (!vectors.isEmpty()) {
+            stored.add(new NumericDocValuesField(VECTORS, vectors.size()));
+        }
+        block.add(stored);
+        return block;
+    }
+
+    /** What was put in. */
+    static SearchDocument read(DocumentKey key, long version, Document stored) {
+        Instant updatedAt = Instant.ofEpochMilli(Objects.requireNonNull(stored.getField(UPDATED_AT))
+                .numericValue()
+                .longValue());
+        return Rest.read(stored.get(REST))
+                .document(
+                        key,
+                        version,
+                        stored.get(TITLE),
+                        stored.get(BODY),
+                        stored.get(EXTERNAL_ID),
+                        stored.get(URI),
+                        updatedAt,
+                        stored.get(SUMMARY));
+    }
+
+    private static Document passage(DocumentKey key, float[] vector) {
+        Document passage = new Document();
+        passage.add(new StringField(ID, key.toString(), Store.NO));
+        passage.add(new KnnFloatVectorField(VECTOR, vector, VectorSimilarityFunction.MAXIMUM_INNER_PRODUCT));
+        return passage;
     }
 
     /** What remains of a removed document, so that nothing older brings it back. */
@@ -71,7 +113,10 @@ final class StoredDocuments {
 
     private static void addText(Document stored, SearchText text) {
         Sections sections = Sections.of(text);
-        sections.values().forEach(value -> stored.add(new Field(ALL, value, WITH_OFFSETS)));
+        sections.values().forEach(value -> {
+            stored.add(new Field(ALL, value, WITH_OFFSETS));
+            stored.add(new Field(WORD, value, WORDS_ONLY));
+        });
         stored.add(sections.stored());
         stored.add(new TextField(TITLE, text.title(), Store.YES));
         stored.add(new StoredField(BODY, text.body()));
@@ -111,9 +156,5 @@ final class StoredDocuments {
         if (value != null) {
             stored.add(new StoredField(field, value));
         }
-    }
-
-    private static long tie(DocumentKey key) {
-        return StringHelper.murmurhash3_x64_128(new BytesRef(key.toString()))[0];
     }
 }

@@ -5,6 +5,7 @@ import health.consilium.search.index.DocumentKey;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -15,6 +16,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Knows the version of each document, removed ones included: in the index, or applied since its last refresh. */
 final class Versions {
@@ -24,7 +26,7 @@ final class Versions {
     private final Map<DocumentKey, Long> unrefreshed = new HashMap<>();
 
     /** Whether a change brings anything that is not known yet. */
-    boolean isNew(Change change, IndexSearcher searcher) throws IOException {
+    boolean isNew(Change.Versioned change, IndexSearcher searcher) throws IOException {
         long known = stored(change.key(), searcher);
         if (change instanceof Change.Put) {
             return change.version() > Math.abs(known);
@@ -34,12 +36,16 @@ final class Versions {
     }
 
     /** The version a removal leaves behind. */
-    long versionAfter(Change removal, IndexSearcher searcher) throws IOException {
+    long versionAfter(Change.Versioned removal, IndexSearcher searcher) throws IOException {
         return removal.version() == UNKNOWN ? stored(removal.key(), searcher) : removal.version();
     }
 
     void applied(DocumentKey key, long stored) {
         unrefreshed.put(key, stored);
+    }
+
+    boolean isUnrefreshed(DocumentKey key) {
+        return unrefreshed.containsKey(key);
     }
 
     void refreshed() {
@@ -53,30 +59,40 @@ final class Versions {
 
     /** The stored version of a document: negative when it is removed, 0 when it is unknown. */
     static long visible(String key, IndexSearcher searcher) throws IOException {
-        BytesRef term = new BytesRef(key);
-        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-            long version = visible(term, leaf.reader());
-            if (version != UNKNOWN) {
-                return version;
-            }
-        }
-        return UNKNOWN;
+        Place place = place(key, searcher);
+        return place == null ? UNKNOWN : place.version();
     }
 
-    private static long visible(BytesRef key, LeafReader reader) throws IOException {
+    /** Where a document is, or what is left of it, or null when it is unknown. */
+    static @Nullable Place place(String key, IndexSearcher searcher) throws IOException {
+        BytesRef term = new BytesRef(key);
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            Place place = place(term, leaf);
+            if (place != null) {
+                return place;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Place place(BytesRef key, LeafReaderContext leaf) throws IOException {
+        LeafReader reader = leaf.reader();
         Terms terms = reader.terms(Fields.ID);
         TermsEnum term = terms == null ? null : terms.iterator();
         if (term == null || !term.seekExact(key)) {
-            return UNKNOWN;
+            return null;
         }
         PostingsEnum documents = term.postings(null, PostingsEnum.NONE);
         Bits live = reader.getLiveDocs();
+        NumericDocValues versions = DocValues.getNumeric(reader, Fields.VERSION);
         for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-            NumericDocValues versions = reader.getNumericDocValues(Fields.VERSION);
-            if ((live == null || live.get(doc)) && versions != null && versions.advanceExact(doc)) {
-                return versions.longValue();
+            if ((live == null || live.get(doc)) && versions.advanceExact(doc)) {
+                return new Place(leaf, doc, versions.longValue());
             }
         }
-        return UNKNOWN;
+        return null;
     }
+
+    /** A document's segment, its number there and its stored version. */
+    record Place(LeafReaderContext leaf, int document, long version) {}
 }

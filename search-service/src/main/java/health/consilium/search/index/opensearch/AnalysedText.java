@@ -1,8 +1,8 @@
 package health.consilium.search.index.opensearch;
 
+import health.consilium.search.analysis.IndexField;
 import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.analysis.TextAnalysis.Token;
-import health.consilium.search.analysis.IndexField;
 import java.util.List;
 
 /**

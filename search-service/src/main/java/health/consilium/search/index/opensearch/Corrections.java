@@ -27,9 +27,12 @@ record Corrections(View current) {
         if (asked.isEmpty()) {
             return Map.of();
         }
-        Answer<Void> answer = current.search(Void.class, search -> search.size(0)
-                .aggregations("known", known(asked))
-                .suggest(suggest -> suggest.text(String.join(" ", asked)).suggesters("near", near())));
+        Answer<Void> answer = current.search(
+                Void.class,
+                search -> search.size(0)
+                        .aggregations("known", known(asked))
+                        .suggest(
+                                suggest -> suggest.text(String.join(" ", asked)).suggesters("near", near())));
         Map<String, List<String>> corrections = new LinkedHashMap<>();
         var known = answer.count("known").filters().buckets().array();
         for (int at = 0; at < asked.size(); at++) {
@@ -50,8 +53,8 @@ record Corrections(View current) {
 
     private static Aggregation known(List<String> words) {
         List<Query> each = words.stream()
-                .map(word -> Query.of(
-                        query -> query.term(term -> term.field(FIELD).value(FieldValue.of(word)))))
+                .map(word ->
+                        Query.of(query -> query.term(term -> term.field(FIELD).value(FieldValue.of(word)))))
                 .toList();
         return Aggregation.of(count -> count.filters(filters -> filters.filters(buckets -> buckets.array(each))));
     }

@@ -23,8 +23,8 @@ final class FacetCounts {
         return facets.stream()
                 .collect(Collectors.toMap(
                         FacetCounts::field,
-                        facet -> Aggregation.of(
-                                count -> count.terms(terms -> terms.field(field(facet)).size(MOST_VALUES)))));
+                        facet -> Aggregation.of(count ->
+                                count.terms(terms -> terms.field(field(facet)).size(MOST_VALUES)))));
     }
 
     /** What the search answered. */

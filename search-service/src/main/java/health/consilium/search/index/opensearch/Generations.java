@@ -27,7 +27,9 @@ final class Generations {
         try {
             return find();
         } catch (Missing none) {
-            create(Generation.first(alias), List.of(alias, Generation.first(alias).feed()));
+            create(
+                    Generation.first(alias),
+                    List.of(alias, Generation.first(alias).feed()));
             return find();
         }
     }
@@ -39,8 +41,8 @@ final class Generations {
         connection.ask(
                 "replace the index",
                 client -> client.indices()
-                        .updateAliases(swap -> swap.actions(
-                                        change -> change.add(it -> it.index(empty.index()).alias(alias)))
+                        .updateAliases(swap -> swap.actions(change ->
+                                        change.add(it -> it.index(empty.index()).alias(alias)))
                                 .actions(change -> change.removeIndex(it -> it.index(old.index())))));
         return empty;
     }

@@ -40,8 +40,7 @@ final class Matches {
                 .toList();
         Stream.concat(scored, demanded.stream().map(words -> new Sought(words, false)))
                 .filter(each -> each.words().field() == IndexField.ALL)
-                .forEach(each -> sought.computeIfAbsent(
-                                each.words().terms().getFirst(), first -> new LinkedHashSet<>())
+                .forEach(each -> sought.computeIfAbsent(each.words().terms().getFirst(), first -> new LinkedHashSet<>())
                         .add(each));
         demanded.forEach(words -> addField(words.field()));
     }
@@ -79,7 +78,8 @@ final class Matches {
             for (Sought each : sought.getOrDefault(tokens.get(at).term(), Set.of())) {
                 int last = last(each.words(), tokens, at);
                 if (last >= 0) {
-                    Span span = new Span(tokens.get(at).start(), tokens.get(last).end());
+                    Span span =
+                            new Span(tokens.get(at).start(), tokens.get(last).end());
                     matches.add(new Match(span, each.synonym()));
                 }
             }

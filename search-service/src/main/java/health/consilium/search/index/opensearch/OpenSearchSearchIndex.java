@@ -97,7 +97,8 @@ final class OpenSearchSearchIndex implements SearchIndex {
         Generation now = generations.current();
         if (fed != null && !fed.equals(now)) {
             leave();
-            throw new SearchIndexUnavailable("Another service has replaced the index: it is fed from its offsets", null);
+            throw new SearchIndexUnavailable(
+                    "Another service has replaced the index: it is fed from its offsets", null);
         }
         fed = now;
         return offsets.read(now);

@@ -60,7 +60,9 @@ record PageReader(TextAnalysis analysis) {
             }
         }
         if (!missing.isEmpty()) {
-            view.search(Kept.class, search -> search.query(QueryShape.named(missing)).size(missing.size()))
+            view.search(
+                            Kept.class,
+                            search -> search.query(QueryShape.named(missing)).size(missing.size()))
                     .hits()
                     .forEach(hit -> documents.put(Objects.requireNonNull(hit.id()), Kept.document(hit)));
         }

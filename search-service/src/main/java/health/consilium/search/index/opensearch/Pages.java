@@ -63,7 +63,9 @@ record Pages(PageReader reader, View current, PointsInTime points, VisibleVersio
                 .filter(entry -> !entry.getValue().equals(now.get(entry.getKey())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
-        return changed.isEmpty() ? page.hits() : with(reader.readAgain(request, changed, current), changed, page.hits());
+        return changed.isEmpty()
+                ? page.hits()
+                : with(reader.readAgain(request, changed, current), changed, page.hits());
     }
 
     private static SearchHits with(Map<DocumentKey, Hit> now, Set<DocumentKey> changed, SearchHits page) {

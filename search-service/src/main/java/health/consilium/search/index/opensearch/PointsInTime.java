@@ -53,8 +53,7 @@ final class PointsInTime {
         String name = Objects.requireNonNull(connection
                 .ask(
                         "keep a state of the index",
-                        client -> client.createPit(
-                                state -> state.index(alias).keepAlive(time -> time.time(life))))
+                        client -> client.createPit(state -> state.index(alias).keepAlive(time -> time.time(life))))
                 .pitId());
         open.addLast(new Point(name, now));
         prune(now);

@@ -118,8 +118,8 @@ final class QueryShape {
                 filters.years().stream().map(FieldValue::of).toList());
         return wanted.entrySet().stream()
                 .filter(filter -> !filter.getValue().isEmpty())
-                .map(filter -> Query.of(query -> query.terms(
-                        terms -> terms.field(filter.getKey()).terms(any -> any.value(filter.getValue())))))
+                .map(filter -> Query.of(query ->
+                        query.terms(terms -> terms.field(filter.getKey()).terms(any -> any.value(filter.getValue())))))
                 .toList();
     }
 

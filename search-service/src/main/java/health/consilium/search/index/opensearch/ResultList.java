@@ -54,8 +54,7 @@ record ResultList(List<Place> places, long total, boolean isExact, Map<Facet, Li
         return request.order() == Order.RELEVANCE && !request.wanted().everything();
     }
 
-    private static ResultList sorted(
-            SearchRequest request, Query query, View view, int count, List<FieldValue> after) {
+    private static ResultList sorted(SearchRequest request, Query query, View view, int count, List<FieldValue> after) {
         boolean ranked = isRanked(request);
         Answer<Kept> found = view.search(Kept.class, search -> {
             search.query(query)
@@ -92,8 +91,7 @@ record ResultList(List<Place> places, long total, boolean isExact, Map<Facet, Li
         return window.ranked().stream()
                 .filter(ranked -> position == null
                         || ranked.isAfter(
-                                Float.parseFloat(position.sortKey().substring(1)),
-                                Long.parseLong(position.tieBreak())))
+                                Float.parseFloat(position.sortKey().substring(1)), Long.parseLong(position.tieBreak())))
                 .limit(request.limit() + 1L)
                 .map(Place::of)
                 .toList();
@@ -121,7 +119,12 @@ record ResultList(List<Place> places, long total, boolean isExact, Map<Facet, Li
      * @param document null when it is still to be fetched
      * @param score null when not ranked by relevance
      */
-    record Place(String id, @Nullable SearchDocument document, @Nullable Float score, String sortKey, String tie) {
+    record Place(
+            String id,
+            @Nullable SearchDocument document,
+            @Nullable Float score,
+            String sortKey,
+            String tie) {
 
         static Place of(Ranked ranked) {
             return new Place(

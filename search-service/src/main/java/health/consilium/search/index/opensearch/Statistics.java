@@ -18,12 +18,14 @@ record Statistics(Connection connection, View current) {
 
     private String engine() {
         return "opensearch "
-                + connection.ask("tell its version", client -> client.info().version().number());
+                + connection.ask(
+                        "tell its version", client -> client.info().version().number());
     }
 
     private Map<DocumentType, Long> documents() {
-        Answer<Void> counted = current.search(Void.class, search -> search.size(0)
-                .aggregations("types", types -> types.terms(terms -> terms.field("type"))));
+        Answer<Void> counted = current.search(
+                Void.class,
+                search -> search.size(0).aggregations("types", types -> types.terms(terms -> terms.field("type"))));
         Map<DocumentType, Long> documents = new EnumMap<>(DocumentType.class);
         for (DocumentType type : DocumentType.values()) {
             documents.put(type, 0L);

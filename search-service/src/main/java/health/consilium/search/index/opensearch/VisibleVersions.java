@@ -39,10 +39,7 @@ record VisibleVersions(Connection connection, String alias) {
                 "read versions",
                 client -> client
                         .mget(
-                                get -> get.index(alias)
-                                        .ids(ids)
-                                        .realtime(false)
-                                        .source(source -> source.fetch(false)),
+                                get -> get.index(alias).ids(ids).realtime(false).source(source -> source.fetch(false)),
                                 Void.class)
                         .docs()
                         .stream()

@@ -18,15 +18,17 @@ record Window(List<Ranked> ranked, long total, boolean isExact, Map<Facet, List<
             Comparator.comparingDouble(Ranked::score).reversed().thenComparingLong(Ranked::tie);
 
     static Window of(SearchRequest request, Query query, View view) {
-        Answer<Void> found = view.search(Void.class, search -> search.query(query)
-                .size(SIZE)
-                .rescore(again -> again.windowSize(SIZE)
-                        .query(more -> more.rescoreQuery(
-                                QueryShape.sum(request.wanted().refining()))))
-                .source(source -> source.fetch(false))
-                .docvalueFields(field -> field.field("tie"))
-                .trackTotalHits(track -> track.count(ResultList.COUNTED_TO))
-                .aggregations(FacetCounts.wanted(request.facets())));
+        Answer<Void> found = view.search(
+                Void.class,
+                search -> search.query(query)
+                        .size(SIZE)
+                        .rescore(again -> again.windowSize(SIZE)
+                                .query(more -> more.rescoreQuery(
+                                        QueryShape.sum(request.wanted().refining()))))
+                        .source(source -> source.fetch(false))
+                        .docvalueFields(field -> field.field("tie"))
+                        .trackTotalHits(track -> track.count(ResultList.COUNTED_TO))
+                        .aggregations(FacetCounts.wanted(request.facets())));
         return new Window(
                 found.hits().stream().map(Ranked::of).sorted(ORDER).toList(),
                 found.total(),

@@ -58,8 +58,8 @@ final class Writer {
     }
 
     static BulkOperation operation(String id, long version, Object document) {
-        return BulkOperation.of(operation -> operation.index(
-                index -> index.id(id).version(version).versionType(VersionType.External).document(document)));
+        return BulkOperation.of(operation -> operation.index(index ->
+                index.id(id).version(version).versionType(VersionType.External).document(document)));
     }
 
     /** The requests of one batch, each as large as may be; their order is that of the changes. */
@@ -97,9 +97,7 @@ final class Writer {
             Long counted = connection.<@Nullable Long>ask(
                     "read a version",
                     client -> client.get(
-                                    get -> get.index(generation.feed())
-                                            .id(id)
-                                            .source(source -> source.fetch(false)),
+                                    get -> get.index(generation.feed()).id(id).source(source -> source.fetch(false)),
                                     Void.class)
                             .version());
             return counted == null || DocumentVersion.isRemoved(counted) ? 0 : counted + 1;

@@ -6,6 +6,7 @@ import static health.consilium.search.index.Requests.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.Documents;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -199,6 +201,9 @@ class LuceneSearchIndexTests extends SearchIndexContract {
     }
 
     private SearchIndex open(Path directory) {
-        return LuceneSearchIndex.open(new LuceneSettings(directory, 16, Duration.ofMinutes(2), 150), () -> now);
+        return LuceneSearchIndex.open(
+                new LuceneSettings(directory, 16, Duration.ofMinutes(2), 150),
+                new TextAnalysis(UnaryOperator.identity()),
+                () -> now);
     }
 }

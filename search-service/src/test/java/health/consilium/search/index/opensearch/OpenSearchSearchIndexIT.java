@@ -1,29 +1,17 @@
 package health.consilium.search.index.opensearch;
 
-import static health.consilium.search.index.Documents.article;
-import static health.consilium.search.index.Requests.everything;
-import static health.consilium.search.index.Requests.words;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import health.consilium.search.analysis.TextAnalysis;
-import health.consilium.search.index.Documents;
-import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexContract;
-import health.consilium.search.index.SearchIndexUnavailable;
 import health.consilium.stack.test.RealServers;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Configuration;

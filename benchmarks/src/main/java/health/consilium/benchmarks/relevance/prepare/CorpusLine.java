@@ -1,0 +1,4 @@
+package health.consilium.benchmarks.relevance.prepare;
+
+/** A record of a corpus and the id by which it is known in qrels. */
+record CorpusLine(String id, Object content) {}

@@ -1,0 +1,116 @@
+package health.consilium.search.analysis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.cjk.CJKBigramFilter;
+import org.apache.lucene.analysis.cjk.CJKWidthFilter;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/** How the text of a field becomes its terms. */
+public final class TextAnalysis {
+
+    /** Between the values of a field, so that no phrase is found across them. */
+    public static final int POSITION_GAP = 100;
+
+    private final Analyzer stems;
+    private final Analyzer words;
+    private final Analyzer titles;
+    private final Analyzer names;
+    private final Analyzer identifiers = new Identifier();
+
+    /** An analysis that writes words as {@code spelling} does. */
+    public TextAnalysis(UnaryOperator<String> spelling) {
+        stems = new Chain(spelling, true, true);
+        words = new Chain(spelling, true, false);
+        titles = new Chain(spelling, false, true);
+        names = new Chain(spelling, false, false);
+    }
+
+    /** The analyzer of a field. */
+    public Analyzer of(IndexField field) {
+        return switch (field) {
+            case ALL, NAME -> stems;
+            case WORD -> words;
+            case TITLE -> titles;
+            case AUTHOR, DOCTOR -> names;
+            case DOI -> identifiers;
+        };
+    }
+
+    /** The terms of a text, in order. */
+    public List<Token> tokens(IndexField field, String text) {
+        List<Token> tokens = new ArrayList<>();
+        try (TokenStream stream = of(field).tokenStream(field.name(), text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            int position = -1;
+            stream.reset();
+            while (stream.incrementToken()) {
+                position += increment.getPositionIncrement();
+                tokens.add(new Token(term.toString(), position, offset.startOffset(), offset.endOffset()));
+            }
+            stream.end();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return tokens;
+    }
+
+    /** A word's stem; the word itself where it is none or carries no meaning. */
+    public String stem(String word) {
+        List<Token> stems = tokens(IndexField.ALL, word);
+        return stems.size() == 1 ? stems.getFirst().term() : word;
+    }
+
+    /** A term, its position among the terms, and where it stands in the text. */
+    public record Token(String term, int position, int start, int end) {}
+
+    private static final class Chain extends Analyzer {
+
+        private final UnaryOperator<String> spelling;
+        private final boolean withoutStopWords;
+        private final boolean stemmed;
+
+        Chain(UnaryOperator<String> spelling, boolean withoutStopWords, boolean stemmed) {
+            this.spelling = spelling;
+            this.withoutStopWords = withoutStopWords;
+            this.stemmed = stemmed;
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            StandardTokenizer source = new StandardTokenizer();
+            TokenStream terms = new LowerCaseFilter(new EnglishPossessiveFilter(new CJKWidthFilter(source)));
+            terms = new SpellingFilter(new ASCIIFoldingFilter(new CJKBigramFilter(terms)), spelling);
+            if (withoutStopWords) {
+                terms = new StopFilter(terms, EnglishAnalyzer.getDefaultStopSet());
+            }
+            return new TokenStreamComponents(source, stemmed ? new PorterStemFilter(terms) : terms);
+        }
+    }
+
+    private static final class Identifier extends Analyzer {
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            KeywordTokenizer whole = new KeywordTokenizer();
+            return new TokenStreamComponents(whole, new LowerCaseFilter(whole));
+        }
+    }
+}

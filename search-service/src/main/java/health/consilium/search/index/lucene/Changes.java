@@ -1,0 +1,132 @@
+package health.consilium.search.index.lucene;
+
+import health.consilium.search.index.Change;
+import health.consilium.search.index.DocumentKey;
+import health.consilium.search.index.SearchDocument;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.jspecify.annotations.Nullable;
+
+/** Writes changes: versions in their order, and each text with its vectors, whichever of the two comes first. */
+final class Changes {
+
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Versions versions = new Versions();
+    private final WaitingVectors waiting = new WaitingVectors();
+
+    Changes(IndexWriter writer, SearcherManager searchers) {
+        this.writer = writer;
+        this.searchers = searchers;
+    }
+
+    /** Whether the change altered the index. */
+    boolean apply(Change change) throws IOException {
+        if (change instanceof Change.Vectors vectors) {
+            return join(vectors);
+        }
+        return apply((Change.Versioned) change);
+    }
+
+    /** Everything applied so far can be read from the index. */
+    void refreshed() {
+        versions.refreshed();
+        waiting.refreshed();
+    }
+
+    private boolean apply(Change.Versioned change) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            if (!versions.isNew(change, searcher)) {
+                return false;
+            }
+            if (change instanceof Change.Put put) {
+                put(put.document(), known(put.document(), searcher));
+            } else {
+                long version = versions.versionAfter(change, searcher);
+                replace(change.key(), -version, List.of(StoredDocuments.removed(change.key(), version)));
+                drop(change.key());
+            }
+            return true;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** The vectors of a document's text: of its version before, when that had the same text, or those that wait. */
+    private List<float[]> known(SearchDocument document, IndexSearcher searcher) throws IOException {
+        long fingerprint = document.text().fingerprint();
+        @Nullable List<float[]> waited = waiting.of(document.key(), fingerprint, searcher);
+        if (waited != null) {
+            drop(document.key());
+            return waited;
+        }
+        if (versions.isUnrefreshed(document.key())) {
+            return fromRefreshed(document.key(), fingerprint);
+        }
+        return LiveDocument.vectors(document.key(), fingerprint, searcher);
+    }
+
+    private List<float[]> fromRefreshed(DocumentKey key, long fingerprint) throws IOException {
+        refreshNow();
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return LiveDocument.vectors(key, fingerprint, searcher);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /** Gives a document its vectors, or lets them wait for the version that has this text. */
+    private boolean join(Change.Vectors vectors) throws IOException {
+        if (versions.isUnrefreshed(vectors.key())) {
+            refreshNow();
+        }
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            @Nullable LiveDocument live = LiveDocument.of(vectors.key(), searcher);
+            if (live == null || live.fingerprint() != vectors.fingerprint()) {
+                wait(vectors);
+                return false;
+            }
+            put(live.read(searcher), vectors.vectors());
+            drop(vectors.key());
+            return true;
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    private void wait(Change.Vectors vectors) throws IOException {
+        if (vectors.vectors().isEmpty()) {
+            drop(vectors.key());
+        } else {
+            Document document = waiting.document(vectors);
+            writer.updateDocument(WaitingVectors.term(vectors.key()), document);
+        }
+    }
+
+    private void drop(DocumentKey key) throws IOException {
+        waiting.dropped(key);
+        writer.deleteDocuments(WaitingVectors.term(key));
+    }
+
+    private void put(SearchDocument document, List<float[]> vectors) throws IOException {
+        replace(document.key(), document.version(), StoredDocuments.live(document, vectors));
+    }
+
+    private void replace(DocumentKey key, long version, List<Document> block) throws IOException {
+        writer.updateDocuments(new Term(Fields.ID, key.toString()), block);
+        versions.applied(key, version);
+    }
+
+    private void refreshNow() throws IOException {
+        searchers.maybeRefreshBlocking();
+        refreshed();
+    }
+}

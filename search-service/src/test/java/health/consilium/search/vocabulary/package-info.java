@@ -1,0 +1,5 @@
+/** Spelling, and synonyms found in queries. */
+@NullMarked
+package health.consilium.search.vocabulary;
+
+import org.jspecify.annotations.NullMarked;

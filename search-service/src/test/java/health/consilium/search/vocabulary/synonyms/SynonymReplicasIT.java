@@ -1,0 +1,174 @@
+package health.consilium.search.vocabulary.synonyms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import health.consilium.defaults.problem.ProblemException;
+import health.consilium.defaults.problem.ProblemTypes;
+import health.consilium.defaults.web.EntityTags;
+import health.consilium.search.SearchServiceApplication;
+import health.consilium.search.vocabulary.Expansion;
+import health.consilium.search.vocabulary.SynonymRule;
+import health.consilium.search.vocabulary.Vocabularies;
+import health.consilium.stack.FreePorts;
+import health.consilium.stack.KafkaServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class SynonymReplicasIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    @TempDir
+    Path folder;
+
+    private List<Integer> ports = List.of();
+    private KafkaServer kafka;
+
+    @BeforeEach
+    void startKafka() {
+        ports = FreePorts.take(2);
+        kafka = kafka();
+    }
+
+    @AfterEach
+    void stopKafka() {
+        kafka.close();
+    }
+
+    @Test
+    void reachesAllReplicasAndOutlivesThem() {
+        try (ConfigurableApplicationContext first = replica();
+                ConfigurableApplicationContext second = replica()) {
+            SynonymSet set = replace(first, null, "zebra cough", "whooping cough");
+            await().atMost(PATIENCE).until(() -> version(second) == set.version());
+
+            assertThat(expansions(first, "zebra cough")).containsExactly(List.of("whooping cough"));
+            assertThat(expansions(second, "zebra cough")).containsExactly(List.of("whooping cough"));
+
+            SynonymSet other = replace(second, EntityTags.of(set.version()), "zebra cough", "stripy cough");
+            await().atMost(PATIENCE).until(() -> version(first) == other.version());
+            assertThat(expansions(first, "zebra cough")).containsExactly(List.of("stripy cough"));
+        }
+
+        try (ConfigurableApplicationContext restarted = replica()) {
+            assertThat(expansions(restarted, "zebra cough")).containsExactly(List.of("stripy cough"));
+
+            long version = version(restarted);
+            SynonymSet starter = restarted.getBean(SynonymChanges.class).reset(EntityTags.of(version));
+            assertThat(starter.version()).isGreaterThan(version);
+            assertThat(expansions(restarted, "heart attack")).isNotEmpty();
+        }
+
+        try (ConfigurableApplicationContext again = replica()) {
+            assertThat(again.getBean(SynonymSets.class).set().isCustom()).isFalse();
+            assertThat(version(again)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void agreesOnTheLastOfTwoConcurrentChanges() {
+        try (ConfigurableApplicationContext first = replica();
+                ConfigurableApplicationContext second = replica()) {
+            var one = CompletableFuture.supplyAsync(() -> replace(first, null, "zebra", "one"));
+            var two = CompletableFuture.supplyAsync(() -> replace(second, null, "zebra", "two"));
+            long last = Math.max(one.join().version(), two.join().version());
+
+            await().atMost(PATIENCE).until(() -> version(first) == last && version(second) == last);
+            assertThat(one.join().version()).isNotEqualTo(two.join().version());
+            assertThat(expansions(first, "zebra")).isEqualTo(expansions(second, "zebra"));
+        }
+    }
+
+    @Test
+    void changesNothingWhileKafkaIsAway() {
+        try (ConfigurableApplicationContext replica = replica()) {
+            kafka.close();
+
+            assertThatThrownBy(() -> replace(replica, null, "zebra", "one"))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.type()).isEqualTo(ProblemTypes.UNAVAILABLE));
+
+            assertThat(expansions(replica, "zebra")).isEmpty();
+            assertThat(expansions(replica, "heart attack")).isNotEmpty();
+
+            kafka = kafka();
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+                SynonymSet set = replace(replica, "*", "zebra", "two");
+                return version(replica) == set.version();
+            });
+            assertThat(expansions(replica, "zebra")).containsExactly(List.of("two"));
+        }
+    }
+
+    @Test
+    void searchesWithTheStarterSetButTakesNoChangeBeforeTheTopicIsRead() {
+        kafka.close();
+
+        try (ConfigurableApplicationContext replica = started()) {
+            assertThat(expansions(replica, "heart attack")).isNotEmpty();
+            assertThatThrownBy(() -> replace(replica, null, "zebra", "one"))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.type()).isEqualTo(ProblemTypes.UNAVAILABLE));
+
+            kafka = kafka();
+            awaitKnown(replica);
+            assertThat(replace(replica, null, "zebra", "one").version()).isEqualTo(1);
+        }
+    }
+
+    private KafkaServer kafka() {
+        return KafkaServer.start(folder.resolve("kafka"), ports.get(0), ports.get(1));
+    }
+
+    private ConfigurableApplicationContext replica() {
+        ConfigurableApplicationContext replica = started();
+        awaitKnown(replica);
+        return replica;
+    }
+
+    private ConfigurableApplicationContext started() {
+        return new SpringApplicationBuilder(SearchServiceApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.kafka.bootstrap-servers=localhost:" + ports.getFirst(),
+                        "--consilium.search.directory="
+                                + folder.resolve(UUID.randomUUID().toString()),
+                        "--consilium.security.issuer=http://localhost:1/realms/consilium",
+                        "--consilium.paging.cursor-key=only-for-this-test",
+                        "--logging.level.org.apache.kafka.clients=error");
+    }
+
+    private static void awaitKnown(ConfigurableApplicationContext replica) {
+        SynonymSets sets = replica.getBean(SynonymSets.class);
+        await().atMost(PATIENCE).until(sets::isKnown);
+    }
+
+    private static SynonymSet replace(
+            ConfigurableApplicationContext replica, @Nullable String ifMatch, String... terms) {
+        return replica.getBean(SynonymChanges.class).replace(ifMatch, List.of(SynonymRule.equivalent(List.of(terms))));
+    }
+
+    private static long version(ConfigurableApplicationContext replica) {
+        return replica.getBean(SynonymSets.class).set().version();
+    }
+
+    private static List<List<String>> expansions(ConfigurableApplicationContext replica, String query) {
+        return replica.getBean(Vocabularies.class).current().expand(List.of(query.split(" "))).stream()
+                .map(Expansion::as)
+                .toList();
+    }
+}
