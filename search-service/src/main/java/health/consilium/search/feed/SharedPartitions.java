@@ -1,6 +1,7 @@
 package health.consilium.search.feed;
 
 import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.SearchIndexUnavailable;
 import health.consilium.search.index.SourcePartition;
 import health.consilium.search.message.StateTopic;
 import java.time.Duration;
@@ -13,12 +14,16 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Shares the partitions among the services that feed the same index. Kafka's group only deals them out; where to read
  * on is the index's business.
  */
 final class SharedPartitions implements ConsumerRebalanceListener {
+
+    private static final Logger log = LoggerFactory.getLogger(SharedPartitions.class);
 
     /** How long a member may be silent before its partitions go to others. */
     private static final int GONE_AFTER_MS = 10_000;
@@ -96,12 +101,20 @@ final class SharedPartitions implements ConsumerRebalanceListener {
     public void onPartitionsRevoked(Collection<TopicPartition> gone) {
         if (!gone.isEmpty()) {
             own.stop(gone);
-            index.commit();
+            save();
         }
     }
 
     @Override
     public void onPartitionsLost(Collection<TopicPartition> gone) {
         own.stop(gone);
+    }
+
+    private void save() {
+        try {
+            index.commit();
+        } catch (SearchIndexUnavailable away) {
+            log.info("How far we read could not be saved: the next one reads some of it again. {}", away.getMessage());
+        }
     }
 }
