@@ -72,6 +72,11 @@ public final class TextAnalysis {
         return tokens;
     }
 
+    /** All words of a text in their own forms. */
+    public List<String> words(String text) {
+        return tokens(IndexField.AUTHOR, text).stream().map(Token::term).toList();
+    }
+
     /** A word's stem; the word itself where it is none or carries no meaning. */
     public String stem(String word) {
         List<Token> stems = tokens(IndexField.ALL, word);

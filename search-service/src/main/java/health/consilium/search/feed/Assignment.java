@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a consumer reading the state topics from the index's offsets on: every partition, or its group's share. */
+/** Keeps a consumer reading the sources' topics from the index's offsets on: every partition, or its group's share. */
 final class Assignment {
 
     private static final Logger log = LoggerFactory.getLogger(Assignment.class);
@@ -27,6 +27,7 @@ final class Assignment {
 
     private final Consumer<byte[], byte[]> consumer;
     private final SearchIndex index;
+    private final List<String> topics;
     private final FeedProgress progress;
     private final FeedSettings settings;
     private final Set<TopicPartition> assigned = new HashSet<>();
@@ -39,11 +40,13 @@ final class Assignment {
     Assignment(
             Consumer<byte[], byte[]> consumer,
             SearchIndex index,
+            List<String> topics,
             FeedProgress progress,
             FeedSettings settings,
             long now) {
         this.consumer = consumer;
         this.index = index;
+        this.topics = topics;
         this.progress = progress;
         this.settings = settings;
         this.nextLook = now;
@@ -77,6 +80,11 @@ final class Assignment {
         }
     }
 
+    /** Goes on to the vectors: they wait until searches have caught up with the words. */
+    void caughtUp(long now) {
+        nextLook = now;
+    }
+
     /** Reads on from {@code offset} in that partition, but only after a while. */
     void hold(TopicPartition partition, long offset, long now) {
         consumer.seek(partition, offset);
@@ -84,7 +92,7 @@ final class Assignment {
         heldUntil.put(partition, now + WHILE_INCOMPLETE.toNanos());
     }
 
-    /** Reports each partition's position, and tells whether all that Kafka has is read. */
+    /** Reports each partition's position, and tells whether all state that Kafka has is read. */
     boolean isDrained() {
         boolean drained = true;
         for (TopicPartition partition : assigned) {
@@ -92,33 +100,35 @@ final class Assignment {
             OptionalLong lag = consumer.currentLag(partition);
             long end = lag.isPresent() ? position + lag.getAsLong() : Math.max(position, progress.end(partition));
             progress.read(partition, position, end);
-            drained &= position >= end;
+            drained &= position >= end || StateTopic.find(partition.topic()).isEmpty();
         }
         return drained;
     }
 
     private void discover() {
         try {
-            Map<String, List<PartitionInfo>> topics = consumer.listTopics(settings.patience());
-            Set<TopicPartition> found = partitions(topics);
+            Map<String, List<PartitionInfo>> existing = consumer.listTopics(settings.patience());
+            Set<TopicPartition> found = partitions(existing);
             if (shared != null) {
                 shared.look(found, settings.patience());
             } else if (!assigned.containsAll(found)) {
                 found.removeAll(assigned);
                 start(found);
             }
-            reached(topics.keySet());
+            reached(existing.keySet());
         } catch (TimeoutException unreachable) {
             progress.unreachable();
             complain();
         }
     }
 
-    private static Set<TopicPartition> partitions(Map<String, List<PartitionInfo>> topics) {
+    private Set<TopicPartition> partitions(Map<String, List<PartitionInfo>> existing) {
         Set<TopicPartition> partitions = new HashSet<>();
-        for (String topic : StateTopic.names()) {
-            topics.getOrDefault(topic, List.of())
-                    .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+        for (String topic : topics) {
+            if (StateTopic.find(topic).isPresent() || (progress.isCaughtUp() && index.findsByMeaning())) {
+                existing.getOrDefault(topic, List.of())
+                        .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
+            }
         }
         return partitions;
     }
@@ -153,9 +163,9 @@ final class Assignment {
         log.info("Leaving {} to others", gone);
     }
 
-    private void reached(Set<String> topics) {
-        Set<String> absent = new HashSet<>(StateTopic.names());
-        absent.removeAll(topics);
+    private void reached(Set<String> existing) {
+        Set<String> absent = new HashSet<>(topics);
+        absent.removeAll(existing);
         if (!absent.equals(missing) && !absent.isEmpty()) {
             log.info("Waiting for topics that nobody has created yet: {}", absent);
         }

@@ -16,10 +16,16 @@ final class Batch {
     private final Map<SourcePartition, Long> next = new HashMap<>();
     private final Map<TopicPartition, Long> stuck = new HashMap<>();
     private final Map<TopicPartition, Times> times = new HashMap<>();
+    private int states;
     private int deadLetters;
 
     List<Change> changes() {
         return changes;
+    }
+
+    /** How many of the changes are new states of documents; the others only bring vectors. */
+    int states() {
+        return states;
     }
 
     Map<SourcePartition, Long> next() {
@@ -40,6 +46,7 @@ final class Batch {
 
     void change(Change change, ConsumerRecord<?, ?> record) {
         changes.add(change);
+        states += change instanceof Change.Versioned ? 1 : 0;
         times.merge(partition(record), new Times(record.timestamp(), record.timestamp()), Times::and);
     }
 

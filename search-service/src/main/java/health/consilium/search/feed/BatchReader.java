@@ -1,7 +1,6 @@
 package health.consilium.search.feed;
 
 import health.consilium.search.index.Change;
-import health.consilium.search.message.StateMessages;
 import health.consilium.search.message.UnreadableMessage;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -9,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads the records of a poll; an unreadable one is put aside, and stops its partition only if that fails. */
-record BatchReader(StateMessages messages, DeadLetters deadLetters, FeedMetrics metrics) {
+record BatchReader(Sources sources, DeadLetters deadLetters, FeedMetrics metrics) {
 
     Batch read(ConsumerRecords<byte[], byte[]> records) {
         Batch batch = new Batch();
@@ -27,7 +26,7 @@ record BatchReader(StateMessages messages, DeadLetters deadLetters, FeedMetrics 
 
     private boolean read(ConsumerRecord<byte[], byte[]> record, Batch batch) {
         try {
-            Optional<Change> change = messages.read(record);
+            Optional<Change> change = sources.read(record);
             change.ifPresentOrElse(known -> batch.change(known, record), metrics::skipped);
             return true;
         } catch (UnreadableMessage unreadable) {

@@ -3,8 +3,10 @@ package health.consilium.search.feed;
 import health.consilium.search.broker.KafkaClients;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.message.StateMessages;
+import health.consilium.search.message.VectorTopic;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,14 +25,19 @@ class FeedConfiguration {
     }
 
     @Bean
+    Sources feedSources(StateMessages states, ObjectProvider<VectorTopic> vectors) {
+        return new Sources(states, vectors.getIfAvailable());
+    }
+
+    @Bean
     StateFeed stateFeed(
             KafkaClients clients,
             FeedSettings settings,
             SearchIndex index,
-            StateMessages messages,
+            Sources sources,
             FeedProgress progress,
             FeedMetrics metrics,
             ApplicationEventPublisher events) {
-        return new StateFeed(clients, settings, index, messages, progress, metrics, events);
+        return new StateFeed(clients, settings, index, sources, progress, metrics, events);
     }
 }

@@ -36,7 +36,7 @@ final class FeedLoop {
         this.reader = reader;
         this.progress = progress;
         this.metrics = reader.metrics();
-        this.assignment = new Assignment(consumer, index, progress, settings, now);
+        this.assignment = new Assignment(consumer, index, reader.sources().topics(), progress, settings, now);
         this.refreshes = new RefreshPolicy(settings.refreshInterval(), settings.loneChangesPerSecond(), now);
         this.commits = new Commits(index, settings, metrics);
     }
@@ -53,6 +53,7 @@ final class FeedLoop {
         }
         if (progress.startsToBeCaughtUp()) {
             log.info("Caught up with Kafka: {}", index.status().documents());
+            assignment.caughtUp(System.nanoTime());
         }
         commits.commitIfDue(System.nanoTime());
     }
@@ -76,7 +77,9 @@ final class FeedLoop {
         long now = System.nanoTime();
         batch.times().forEach((partition, times) -> progress.applied(partition, times.oldest(), times.newest()));
         batch.stuck().forEach((partition, offset) -> assignment.hold(partition, offset, now));
-        refreshes.applied(batch.changes().size(), now);
+        progress.applied(batch.states());
+        refreshes.applied(batch.states(), now);
+        refreshes.appliedVectors(batch.changes().size() - batch.states());
         commits.applied(records.count(), now);
         if (batch.deadLetters() > 0) {
             commits.hurry();

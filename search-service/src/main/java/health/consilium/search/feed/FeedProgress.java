@@ -17,6 +17,7 @@ public final class FeedProgress {
     private volatile long reachableAsOf;
     private volatile boolean reachable;
     private volatile boolean caughtUp;
+    private volatile long statesApplied;
 
     FeedProgress(InstantSource clock) {
         this.clock = clock;
@@ -33,6 +34,20 @@ public final class FeedProgress {
         return reachable;
     }
 
+    /** Whether the vectors that were in Kafka when the service started are applied as well. */
+    public boolean hasReadVectors() {
+        List<Reading> vectors = partitions.entrySet().stream()
+                .filter(entry -> !isState(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        return !vectors.isEmpty() && vectors.stream().allMatch(Reading::reachedTarget);
+    }
+
+    /** How many new states of documents were applied since the service started. */
+    public long statesApplied() {
+        return statesApplied;
+    }
+
     /** Each publishing service. */
     public List<SourceProgress> sources() {
         return StateTopic.sources().stream().map(this::of).toList();
@@ -40,7 +55,7 @@ public final class FeedProgress {
 
     SourceProgress of(String source) {
         List<Map.Entry<TopicPartition, Reading>> own = partitions.entrySet().stream()
-                .filter(entry -> StateTopic.of(entry.getKey().topic()).source().equals(source))
+                .filter(entry -> isOf(source, entry.getKey()))
                 .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
                 .toList();
         long messages = own.stream().mapToLong(entry -> entry.getValue().lag()).sum();
@@ -48,6 +63,16 @@ public final class FeedProgress {
                 .map(entry -> entry.getValue().progress(entry.getKey()))
                 .toList();
         return new SourceProgress(source, messages, lagMs(source, own), each);
+    }
+
+    private static boolean isOf(String source, TopicPartition partition) {
+        return StateTopic.find(partition.topic())
+                .filter(topic -> topic.source().equals(source))
+                .isPresent();
+    }
+
+    private static boolean isState(TopicPartition partition) {
+        return StateTopic.find(partition.topic()).isPresent();
     }
 
     private long lagMs(String source, List<Map.Entry<TopicPartition, Reading>> own) {
@@ -107,9 +132,14 @@ public final class FeedProgress {
 
     /** Messages of a partition were applied, the oldest and the newest of these times. */
     void applied(TopicPartition partition, long oldest, long newest) {
-        oldestUnseen.merge(StateTopic.of(partition.topic()).source(), oldest, Math::min);
+        StateTopic.find(partition.topic()).ifPresent(topic -> oldestUnseen.merge(topic.source(), oldest, Math::min));
         partitions.computeIfPresent(
                 partition, (same, reading) -> new Reading(reading.offset(), reading.end(), reading.target(), newest));
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only the feed's thread writes
+    void applied(int states) {
+        statesApplied += states;
     }
 
     /** Searches see everything applied. */
@@ -117,13 +147,15 @@ public final class FeedProgress {
         oldestUnseen.clear();
     }
 
-    /** Whether the start is complete just now: Kafka answered, and every partition is where it ended then. */
+    /** Whether the start is complete just now: Kafka answered, and every partition of state is where it ended then. */
     boolean startsToBeCaughtUp() {
         boolean before = caughtUp;
         caughtUp = before
                 || (reachable
                         && oldestUnseen.isEmpty()
-                        && partitions.values().stream().allMatch(reading -> reading.offset() >= reading.target()));
+                        && partitions.entrySet().stream()
+                                .allMatch(entry -> !isState(entry.getKey())
+                                        || entry.getValue().reachedTarget()));
         return caughtUp && !before;
     }
 
@@ -131,6 +163,10 @@ public final class FeedProgress {
 
         long lag() {
             return Math.max(0, end - offset);
+        }
+
+        boolean reachedTarget() {
+            return offset >= target;
         }
 
         PartitionProgress progress(TopicPartition partition) {

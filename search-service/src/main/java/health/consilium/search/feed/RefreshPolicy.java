@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decides when searches get to see what was applied: a lone change at once, a bulk load once an interval. All times
- * are {@link System#nanoTime()}.
+ * Decides when searches get to see what was applied: a lone change at once, a bulk load or vectors once an interval.
+ * All times are {@link System#nanoTime()}.
  */
 final class RefreshPolicy {
 
@@ -18,6 +18,7 @@ final class RefreshPolicy {
     /** At first, what an earlier connection applied may wait. */
     private boolean pending = true;
 
+    private boolean vectorsPending;
     private double recentChanges;
     private long recentAsOf;
     private long lastRefresh;
@@ -36,19 +37,25 @@ final class RefreshPolicy {
         pending = pending || changes > 0;
     }
 
+    void appliedVectors(int changes) {
+        vectorsPending = vectorsPending || changes > 0;
+    }
+
     void refreshed(long started, long ended) {
         pending = false;
+        vectorsPending = false;
         lastRefresh = ended;
         lastCost = ended - started;
     }
 
     /** Nanoseconds until the next refresh, 0 when it is due; {@code drained} says that nothing else waits to be read. */
     long due(boolean drained, long now) {
-        if (!pending) {
+        if (!pending && !vectorsPending) {
             return NOT_DUE;
         }
         // at the lone rate, refreshing takes no more than half of the time
-        long pause = drained && recent(now) <= loneChangesPerSecond ? Math.min(lastCost, interval) : interval;
+        long pause =
+                pending && drained && recent(now) <= loneChangesPerSecond ? Math.min(lastCost, interval) : interval;
         return Math.max(0, lastRefresh + pause - now);
     }
 

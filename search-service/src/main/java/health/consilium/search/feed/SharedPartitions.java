@@ -3,12 +3,12 @@ package health.consilium.search.feed;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexUnavailable;
 import health.consilium.search.index.SourcePartition;
-import health.consilium.search.message.StateTopic;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -33,7 +33,7 @@ final class SharedPartitions implements ConsumerRebalanceListener {
     private final FeedProgress progress;
     private final Assignment own;
     private Map<TopicPartition, Long> endsBefore = Map.of();
-    private boolean member;
+    private Set<String> subscribed = Set.of();
 
     SharedPartitions(Consumer<byte[], byte[]> consumer, SearchIndex index, FeedProgress progress, Assignment own) {
         this.consumer = consumer;
@@ -59,15 +59,12 @@ final class SharedPartitions implements ConsumerRebalanceListener {
 
     /** Whether partitions may come with a poll. */
     boolean isMember() {
-        return member;
+        return !subscribed.isEmpty();
     }
 
-    /** Joins the group once, and sees how far the others are. */
+    /** Takes part in the group's reading of these, and sees how far the others are. */
     void look(Set<TopicPartition> all, Duration patience) {
-        if (!member) {
-            consumer.subscribe(StateTopic.names(), this);
-            member = true;
-        }
+        subscribe(all.stream().map(TopicPartition::topic).collect(Collectors.toSet()));
         Map<SourcePartition, Long> saved = index.offsets();
         Map<TopicPartition, Long> ends = consumer.endOffsets(all, patience);
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(all, patience);
@@ -79,6 +76,13 @@ final class SharedPartitions implements ConsumerRebalanceListener {
                     ends.getOrDefault(partition, 0L));
         });
         endsBefore = new HashMap<>(ends);
+    }
+
+    private void subscribe(Set<String> topics) {
+        if (!topics.equals(subscribed)) {
+            consumer.subscribe(topics, this);
+            subscribed = topics;
+        }
     }
 
     /** They save where they are now and then: only who has not come to where the end was at the last look is late. */

@@ -4,7 +4,6 @@ import health.consilium.search.broker.KafkaClients;
 import health.consilium.search.broker.KafkaReader;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexUnavailable;
-import health.consilium.search.message.StateMessages;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -33,7 +32,7 @@ final class StateFeed extends KafkaReader {
             KafkaClients clients,
             FeedSettings settings,
             SearchIndex index,
-            StateMessages messages,
+            Sources sources,
             FeedProgress progress,
             FeedMetrics metrics,
             ApplicationEventPublisher events) {
@@ -43,13 +42,15 @@ final class StateFeed extends KafkaReader {
         this.index = index;
         this.progress = progress;
         this.deadLetters = new DeadLetters(clients, settings);
-        this.reader = new BatchReader(messages, deadLetters, metrics);
+        this.reader = new BatchReader(sources, deadLetters, metrics);
     }
 
     @Override
     protected Consumer<byte[], byte[]> connect() {
         Map<String, Object> own = new HashMap<>(SharedPartitions.membership(index, settings));
         own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
+        // vectors are written in transactions
+        own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         own.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
         return clients.consumer(NAME, own);
     }

@@ -1,4 +1,4 @@
-/** Carries the state topics into the index and knows how far behind it is. */
+/** Carries the state of documents and their vectors into the index and knows how far behind it is. */
 @ApplicationModule(allowedDependencies = {"broker", "index", "message"})
 @NullMarked
 package health.consilium.search.feed;

@@ -42,6 +42,9 @@ public interface SearchIndex extends AutoCloseable {
     /** A document as it was put in, from the point of view of the last refresh. */
     Optional<IndexedDocument> document(DocumentKey key);
 
+    /** Whether documents can be found by their vectors; some clusters can't. */
+    boolean findsByMeaning();
+
     /** Whether a document has this text and its vectors. */
     boolean hasVectors(DocumentKey key, long fingerprint);
 

@@ -3,6 +3,7 @@ package health.consilium.search.message;
 import health.consilium.search.index.DocumentType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** A compacted topic whose messages carry the complete public state of one type of document. */
 public enum StateTopic {
@@ -41,10 +42,14 @@ public enum StateTopic {
 
     /** The topic of that name. */
     public static StateTopic of(String topic) {
+        return find(topic).orElseThrow(() -> new IllegalArgumentException("Not a state topic: " + topic));
+    }
+
+    /** The topic of that name, if it is a state topic. */
+    public static Optional<StateTopic> find(String topic) {
         return Arrays.stream(values())
                 .filter(known -> known.topic.equals(topic))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Not a state topic: " + topic));
+                .findFirst();
     }
 
     /** The names of all of them. */

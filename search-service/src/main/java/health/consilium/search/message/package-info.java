@@ -1,4 +1,4 @@
-/** Reads the messages of the state topics: the fields a search needs, turned into changes of the index. */
+/** Reads the messages that feed the index, state and vectors, and turns them into changes of the index. */
 @ApplicationModule(allowedDependencies = "index")
 @NullMarked
 package health.consilium.search.message;

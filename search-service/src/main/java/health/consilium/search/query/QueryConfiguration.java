@@ -2,6 +2,10 @@ package health.consilium.search.query;
 
 import health.consilium.defaults.security.AccessRules;
 import health.consilium.search.analysis.TextAnalysis;
+import health.consilium.search.index.SearchIndex;
+import health.consilium.search.vector.QueryVectors;
+import health.consilium.search.vocabulary.Vocabularies;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,7 +19,10 @@ class QueryConfiguration {
     }
 
     @Bean
-    Interpreter interpreter(TextAnalysis analysis) {
-        return new Interpreter(analysis);
+    Planner planner(TextAnalysis analysis, Vocabularies vocabularies, SearchIndex index, QueryVectors vectors) {
+        return new Planner(
+                new Interpreter(analysis),
+                new Expansions(analysis, vocabularies, index),
+                text -> index.findsByMeaning() ? vectors.of(text) : Optional.empty());
     }
 }

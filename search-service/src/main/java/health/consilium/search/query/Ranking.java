@@ -1,20 +1,27 @@
 package health.consilium.search.query;
 
-/** What each kind of evidence counts; chosen by measurement, see benchmarks/results/relevance.md. */
-final class Ranking {
+/**
+ * What each kind of evidence counts; chosen by measurement, see benchmarks/results/relevance.md.
+ *
+ * @param all a word's stem anywhere
+ * @param title a word's stem in the title, in addition
+ * @param name a word's stem in the title or a topic, in addition
+ * @param word a word in its own form, in addition
+ * @param near two neighbouring words near each other
+ * @param whole all the words as they are in the title or a topic
+ * @param synonym a word that stands for one typed, as a part of what that one counts
+ * @param meaning the nearest text by its meaning, where the best by its words counts 1
+ */
+record Ranking(float all, float title, float name, float word, float near, float whole, float synonym, float meaning) {
 
-    /** A word's stem anywhere. */
-    static final float ALL = 1;
-    /** A word's stem in the title, in addition. */
-    static final float TITLE = 0.5f;
-    /** A word's stem in the title or a topic, in addition. */
-    static final float NAME = 0.2f;
-    /** A word in its own form, in addition. */
-    static final float WORD = 0.3f;
-    /** Two neighbouring words near each other. */
-    static final float NEAR = 0.3f;
+    /** For sentences: whole letters, too. Titles count, long lists of synonyms do not. */
+    static final Ranking SENTENCE = new Ranking(1, 0.5f, 0.2f, 0.3f, 0.3f, 0, 0.2f, 2);
+
+    /** For the name of something: words first, because names have little meaning that can be learnt. */
+    static final Ranking NAME = new Ranking(0.5f, 0, 0.5f, 0.5f, 1, 2, 0.6f, 0.3f);
+
+    /** What a word counts that was probably meant, as a part of what it would count if typed. */
+    static final float CORRECTION = 0.6f;
 
     static final int NEAR_SLOP = 2;
-
-    private Ranking() {}
 }

@@ -5,6 +5,8 @@ import health.consilium.defaults.paging.Page;
 import health.consilium.search.feed.FeedProgress;
 import health.consilium.search.index.IndexStatus;
 import health.consilium.search.index.SearchIndex;
+import health.consilium.search.vector.VectorProgress;
+import health.consilium.search.vector.VectorStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -27,11 +29,13 @@ class SearchController {
     private final Searches searches;
     private final SearchIndex index;
     private final FeedProgress progress;
+    private final VectorProgress vectors;
 
-    SearchController(Searches searches, SearchIndex index, FeedProgress progress) {
+    SearchController(Searches searches, SearchIndex index, FeedProgress progress, VectorProgress vectors) {
         this.searches = searches;
         this.index = index;
         this.progress = progress;
+        this.vectors = vectors;
     }
 
     @GetMapping
@@ -57,9 +61,19 @@ class SearchController {
                 progress.isCaughtUp(),
                 progress.isReachable(),
                 documents,
+                vectors(status),
                 status.sizeBytes(),
                 progress.sources(),
                 status.lastCommit(),
                 status.lastRefresh());
+    }
+
+    private SearchStatus.Vectors vectors(IndexStatus counted) {
+        VectorStatus status = vectors.status();
+        if (!index.findsByMeaning()) {
+            return new SearchStatus.Vectors(status.model(), "unsupported", 0, null);
+        }
+        return new SearchStatus.Vectors(
+                status.model(), status.state().value(), counted.withVectors(), status.backlog());
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks for, checked: the same for every page of its list. */
-record SearchCriteria(List<Clause> clauses, Filters filters, Order order, Set<Facet> facets) {
+record SearchCriteria(List<Clause> clauses, Filters filters, Order order, SearchMode mode, Set<Facet> facets) {
 
     static SearchCriteria of(SearchParameters parameters) {
         return new SearchCriteria(
@@ -29,7 +29,8 @@ record SearchCriteria(List<Clause> clauses, Filters filters, Order order, Set<Fa
                         words(parameters.classification()),
                         words(parameters.language()),
                         each("year", parameters.year(), SearchCriteria::year, "a year")),
-                order(parameters.sort()),
+                one("sort", parameters.sort(), Order.values(), Order.RELEVANCE, "relevance or newest"),
+                one("mode", parameters.mode(), SearchMode.values(), SearchMode.HYBRID, "hybrid, lexical or dense"),
                 each(
                         "facets",
                         parameters.facets(),
@@ -49,7 +50,8 @@ record SearchCriteria(List<Clause> clauses, Filters filters, Order order, Set<Fa
                 sorted(filters.classifications()),
                 sorted(filters.languages()),
                 sorted(filters.years()),
-                order.name());
+                order.name(),
+                mode.name());
         return Integer.toHexString(wanted.hashCode());
     }
 
@@ -74,10 +76,11 @@ record SearchCriteria(List<Clause> clauses, Filters filters, Order order, Set<Fa
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Order order(@Nullable String sort) {
-        return sort == null || sort.isBlank()
-                ? Order.RELEVANCE
-                : constant(Order.values(), sort.strip()).orElseThrow(() -> invalid("sort", "relevance or newest"));
+    private static <E extends Enum<E>> E one(
+            String parameter, @Nullable String word, E[] values, E otherwise, String allowed) {
+        return word == null || word.isBlank()
+                ? otherwise
+                : constant(values, word.strip()).orElseThrow(() -> invalid(parameter, allowed));
     }
 
     private static <E extends Enum<E>> Optional<E> constant(E[] values, String word) {

@@ -29,6 +29,10 @@ record SearchParameters(
         @Parameter(description = "relevance (default) or newest") @Nullable
         String sort,
 
+        @Parameter(description = "hybrid (default): words and meaning; lexical: words alone; dense: meaning alone")
+        @Nullable
+        String mode,
+
         @Parameter(description = "What to count among all results: type, specialty, classification, year") @Nullable
         List<String> facets,
 

@@ -20,7 +20,17 @@ record SearchResults(
         @Schema(description = "Words added to the query, and why")
         List<ExpandedTerm> expandedTerms,
 
-        @Schema(types = {"string", "null"}) @Nullable String didYouMean,
+        @Schema(
+                types = {"string", "null"},
+                description = "What was probably meant, where a word is in no document")
+        @Nullable
+        String didYouMean,
+
+        @Schema(
+                allowableValues = {"hybrid", "lexical", "dense"},
+                description = "What the results were found by: lexical also where the meaning could not be had in time")
+        String mode,
+
         List<Freshness> freshness,
 
         @Schema(
@@ -66,7 +76,10 @@ record SearchResults(
             @Schema(description = "Whether excerpt leaves something out")
             boolean truncated,
 
-            @Schema(description = "Parts with a match: title, topic, heading, body, author, doctor, doi")
+            @Schema(
+                    description =
+                            "Parts with a match: title, topic, heading, body, author, doctor, doi; synonym, where other"
+                                    + " words than those typed matched; meaning, where no word did")
             List<String> matchedOn,
 
             @Schema(
@@ -88,9 +101,6 @@ record SearchResults(
                     allowableValues = {"eq", "gte"},
                     description = "gte: at least so many; more are not counted")
             String relation) {}
-
-    @Schema(name = "SearchExpandedTerm")
-    record ExpandedTerm(String term, List<String> as, String because) {}
 
     @Schema(name = "SearchFreshness")
     record Freshness(

@@ -19,6 +19,8 @@ record SearchStatus(
         @Schema(description = "Searchable documents by type")
         Map<String, Long> documents,
 
+        Vectors vectors,
+
         @Schema(description = "What the index takes on disk")
         long sizeBytes,
 
@@ -34,4 +36,25 @@ record SearchStatus(
                 types = {"string", "null"},
                 format = "date-time")
         @Nullable
-        Instant lastRefresh) {}
+        Instant lastRefresh) {
+
+    @Schema(name = "SearchVectors", description = "What documents are found by their meaning")
+    record Vectors(
+            String model,
+
+            @Schema(
+                    allowableValues = {"loading", "ready", "off", "failed", "unsupported"},
+                    description = "unsupported: this engine finds documents by their words alone; a cluster without"
+                            + " the k-NN plugin, for instance")
+            String state,
+
+            @Schema(description = "Documents that have their vectors")
+            long documents,
+
+            @Schema(
+                    types = {"integer", "null"},
+                    description =
+                            "Changes of documents whose vectors are still to be computed; null if it can't be told")
+            @Nullable
+            Long backlog) {}
+}

@@ -2,14 +2,16 @@ package health.consilium.search.query;
 
 import health.consilium.defaults.paging.Cursors;
 import health.consilium.defaults.paging.Limit;
+import health.consilium.defaults.problem.ProblemException;
+import health.consilium.defaults.problem.ProblemTypes;
 import health.consilium.search.feed.FeedProgress;
 import health.consilium.search.index.FacetCount;
 import health.consilium.search.index.Hit;
 import health.consilium.search.index.MatchedOn;
-import health.consilium.search.index.Position;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchRequest;
+import health.consilium.search.query.SearchCursors.Place;
 import health.consilium.search.query.SearchResults.Freshness;
 import health.consilium.search.query.SearchResults.Item;
 import health.consilium.search.query.SearchResults.Total;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /** Answers one search. */
@@ -28,7 +31,7 @@ import org.springframework.stereotype.Component;
 final class Searches {
 
     private final SearchIndex index;
-    private final Interpreter interpreter;
+    private final Planner planner;
     private final FeedProgress progress;
     private final Visibility visibility;
     private final SearchCursors cursors;
@@ -36,13 +39,13 @@ final class Searches {
 
     Searches(
             SearchIndex index,
-            Interpreter interpreter,
+            Planner planner,
             FeedProgress progress,
             Visibility visibility,
             Cursors cursors,
             MeterRegistry registry) {
         this.index = index;
-        this.interpreter = interpreter;
+        this.planner = planner;
         this.progress = progress;
         this.visibility = visibility;
         this.cursors = new SearchCursors(cursors);
@@ -51,16 +54,17 @@ final class Searches {
 
     SearchResults answer(SearchParameters parameters, Limit limit) {
         SearchCriteria criteria = SearchCriteria.of(parameters);
-        Position position = cursors.position(parameters.cursor(), criteria);
+        Place place = cursors.place(parameters.cursor(), criteria);
         Boolean included = included(parameters.after());
         long started = System.nanoTime();
+        Plan plan = plan(criteria, place);
         SearchHits hits = index.search(new SearchRequest(
-                interpreter.wanted(criteria.clauses()),
-                null,
+                plan.wanted(),
+                plan.dense(),
                 criteria.filters(),
                 criteria.order(),
                 limit.value(),
-                position,
+                place.position(),
                 criteria.facets(),
                 included != null));
         List<Item> items = hits.hits().stream().map(Searches::item).toList();
@@ -70,12 +74,25 @@ final class Searches {
                 items,
                 new Total(hits.total(), hits.exact() ? "eq" : "gte"),
                 facets(hits),
-                List.of(),
-                null,
+                plan.expandedTerms(),
+                plan.didYouMean(),
+                plan.mode().value(),
                 freshness(),
                 included,
-                cursors.cursor(hits.next(), criteria),
+                cursors.cursor(hits.next(), plan.mode(), criteria),
                 took.toMillis());
+    }
+
+    /** Further pages of a list have to be found by the same as its first. */
+    private Plan plan(SearchCriteria criteria, Place place) {
+        Plan plan = planner.plan(criteria, place.mode());
+        if (place.position() != null && plan.mode() != place.mode()) {
+            throw new ProblemException(
+                            ProblemTypes.UNAVAILABLE,
+                            "The next page of this list can't be told right now. Try again in a second.")
+                    .header(HttpHeaders.RETRY_AFTER, "1");
+        }
+        return plan;
     }
 
     private List<Freshness> freshness() {

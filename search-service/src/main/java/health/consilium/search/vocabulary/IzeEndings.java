@@ -8,8 +8,21 @@ import java.util.Set;
 /** Makes -ise and -yse -ize and -yze, except in words like exercise and promise. */
 final class IzeEndings {
 
-    private static final Set<String> AFTER_IS =
-            Set.of("e", "ed", "es", "ing", "er", "ers", "able", "ability", "ation", "ations", "ational", "ationally");
+    private static final Set<String> AFTER_IS = Set.of(
+            "e",
+            "ed",
+            "es",
+            "ing",
+            "ingly",
+            "er",
+            "ers",
+            "able",
+            "ably",
+            "ability",
+            "ation",
+            "ations",
+            "ational",
+            "ationally");
     private static final Set<String> AFTER_LYS = Set.of("e", "ed", "ing", "er", "ers", "able");
     /** Raise, noise, bruise and otherwise: after these letters it is never -ize. */
     private static final String NEVER_AFTER = "aeouw";

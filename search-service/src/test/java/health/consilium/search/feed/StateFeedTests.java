@@ -58,7 +58,7 @@ class StateFeedTests {
                 clients,
                 settings,
                 index,
-                new StateMessages(),
+                new Sources(new StateMessages(), null),
                 progress,
                 new FeedMetrics(new SimpleMeterRegistry(), progress),
                 event -> states.add(((AvailabilityChangeEvent<?>) event).getState()));

@@ -1,7 +1,7 @@
 package health.consilium.search.index;
 
 import health.consilium.search.analysis.TextAnalysis;
-import health.consilium.search.query.Interpreter;
+import health.consilium.search.query.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Builds search requests for tests. */
 public final class Requests {
 
-    private static final Interpreter INTERPRETER = new Interpreter(new TextAnalysis(UnaryOperator.identity()));
+    private static final Wording WORDING = new Wording(new TextAnalysis(UnaryOperator.identity()));
 
     private final List<Clause> clauses = new ArrayList<>();
     private @Nullable DenseQuery dense;
@@ -87,7 +87,7 @@ public final class Requests {
     }
 
     public SearchRequest build() {
-        return new SearchRequest(INTERPRETER.wanted(clauses), dense, filters, order, limit, after, facets, latest);
+        return new SearchRequest(WORDING.wanted(clauses), dense, filters, order, limit, after, facets, latest);
     }
 
     private Requests with(SearchField field, String text, boolean phrase, boolean excluded) {

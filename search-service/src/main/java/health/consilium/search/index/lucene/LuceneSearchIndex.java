@@ -147,6 +147,11 @@ final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
+    public boolean findsByMeaning() {
+        return true;
+    }
+
+    @Override
     public boolean hasVectors(DocumentKey key, long fingerprint) {
         return read(
                 "look for vectors in",

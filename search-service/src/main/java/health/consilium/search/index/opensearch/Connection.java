@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.opensearch.client.json.jackson3.JacksonJsonpMapper;
 import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
+import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The way to the cluster. Nothing is sent before something is asked. */
@@ -62,6 +64,8 @@ final class Connection implements AutoCloseable {
             throw new SearchIndexUnavailable("OpenSearch could not " + action + ": it can't be reached", unreachable);
         } catch (OpenSearchException refused) {
             throw refusal(action, refused.status(), refused);
+        } catch (SearchIndexException known) {
+            throw known;
         } catch (RuntimeException unreadable) {
             throw new SearchIndexException("OpenSearch could not " + action + ": its answer can't be read", unreadable);
         }
@@ -77,6 +81,19 @@ final class Connection implements AutoCloseable {
                             .json(json)
                             .build())) {
                 return answer.getStatus();
+            }
+        });
+    }
+
+    /** The JSON answer to a GET, for what the typed client has no place for. */
+    JsonNode read(String action, String path) {
+        return ask(action, client -> {
+            try (Response answer = client.generic()
+                    .execute(Requests.builder().method("GET").endpoint(path).build())) {
+                if (answer.getStatus() >= 300) {
+                    throw refusal(action, answer.getStatus(), null);
+                }
+                return JSON.readTree(answer.getBody().map(Body::bodyAsBytes).orElse(new byte[0]));
             }
         });
     }

@@ -26,9 +26,11 @@ record FindableDocument(
         @Nullable Integer year,
         long updatedAt,
         long tie,
-        SearchDocument document) {
+        SearchDocument document,
+        @Nullable Integer passageCount,
+        @Nullable List<Passage> passages) {
 
-    static FindableDocument of(SearchDocument document, AnalysedText analysed) {
+    static FindableDocument of(SearchDocument document, List<float[]> vectors, AnalysedText analysed) {
         SearchText text = document.text();
         Attributes attributes = document.attributes();
         List<String> everything = Section.valuesOf(text);
@@ -50,11 +52,19 @@ record FindableDocument(
                 attributes.year(),
                 attributes.updatedAt().toEpochMilli(),
                 document.key().tie(),
-                document);
+                document,
+                vectors.isEmpty() ? null : vectors.size(),
+                vectors.isEmpty() ? null : vectors.stream().map(Passage::new).toList());
     }
 
     /** About how many characters are sent. */
     int size() {
-        return 4 * document.text().body().length() + 1_000;
+        int dimensions =
+                passages == null ? 0 : passages.size() * passages.getFirst().vector().length;
+        return 4 * document.text().body().length() + 12 * dimensions + 1_000;
     }
+
+    /** A part of the text that has a vector of its own. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Passage(float[] vector) {}
 }

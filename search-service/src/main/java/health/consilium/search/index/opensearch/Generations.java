@@ -7,6 +7,8 @@ import java.util.List;
 /** Finds, makes and replaces the index behind the alias. */
 final class Generations {
 
+    private static final String PLUGIN = "opensearch-knn";
+
     private final Connection connection;
     private final OpenSearchSettings settings;
     private final String alias;
@@ -47,6 +49,22 @@ final class Generations {
         return empty;
     }
 
+    /** Whether the index was made on a cluster that finds the nearest vectors. */
+    boolean findsByMeaning(Generation generation) {
+        return connection
+                .read("look at the index", "/" + generation.index() + "/_mapping")
+                .path(generation.index())
+                .at("/mappings/_meta/" + IndexDefinition.BY_MEANING)
+                .asBoolean(false);
+    }
+
+    private boolean hasNearestNeighbours() {
+        return connection
+                .read("tell its plugins", "/_cat/plugins?format=json&h=component")
+                .valueStream()
+                .anyMatch(plugin -> PLUGIN.equals(plugin.path("component").asString()));
+    }
+
     private Generation find() {
         return connection.ask(
                 "find the index",
@@ -59,7 +77,10 @@ final class Generations {
     /** Whoever comes second to make the same index finds it made. */
     private void create(Generation generation, List<String> aliases) {
         int status = connection.send(
-                "make the index", "PUT", "/" + generation.index(), IndexDefinition.of(settings, aliases));
+                "make the index",
+                "PUT",
+                "/" + generation.index(),
+                IndexDefinition.of(settings, aliases, hasNearestNeighbours()));
         boolean made = status < 300
                 || connection.ask(
                         "look for the index",

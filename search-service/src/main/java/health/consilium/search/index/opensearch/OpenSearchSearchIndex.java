@@ -44,6 +44,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
     /** What our offsets belong to; null until the cluster was asked which it is. */
     private @Nullable Generation fed;
 
+    private volatile boolean byMeaning;
     private volatile @Nullable Instant lastCommit;
     private volatile @Nullable Instant lastRefresh;
 
@@ -52,7 +53,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
         this.connection = Connection.to(settings);
         this.generations = new Generations(connection, settings);
         this.writer = new Writer(connection, new AnalysedText(analysis));
-        this.offsets = new StoredOffsets(connection, writer);
+        this.offsets = new StoredOffsets(connection);
         String alias = generations.alias();
         View current = new View(connection, alias, null, settings.snapshotLife(), settings.shards() > 1);
         this.points = new PointsInTime(connection, alias, settings, clock);
@@ -67,7 +68,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
     public synchronized Applied apply(List<Change> changes, Map<SourcePartition, Long> nextOffsets) {
         Generation generation = fed();
         try {
-            Applied applied = writer.apply(changes, generation);
+            Applied applied = writer.apply(changes, generation, byMeaning);
             offsets.applied(nextOffsets);
             return applied;
         } catch (Missing replaced) {
@@ -100,7 +101,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
             throw new SearchIndexUnavailable(
                     "Another service has replaced the index: it is fed from its offsets", null);
         }
-        fed = now;
+        feed(now);
         return offsets.read(now);
     }
 
@@ -115,7 +116,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
             Generation now = generations.current();
             boolean replacedByAnother = fed != null && !fed.equals(now);
             leave();
-            fed = replacedByAnother ? now : generations.replace(now);
+            feed(replacedByAnother ? now : generations.replace(now));
             points.forget();
         }
         refresh();
@@ -137,8 +138,13 @@ final class OpenSearchSearchIndex implements SearchIndex {
     }
 
     @Override
+    public boolean findsByMeaning() {
+        return byMeaning;
+    }
+
+    @Override
     public boolean hasVectors(DocumentKey key, long fingerprint) {
-        return false;
+        return documents.haveVectors(key, fingerprint);
     }
 
     @Override
@@ -173,10 +179,15 @@ final class OpenSearchSearchIndex implements SearchIndex {
 
     private Generation fed() {
         Generation generation = fed;
-        if (generation == null) {
-            generation = generations.current();
-            fed = generation;
+        return generation == null ? feed(generations.current()) : generation;
+    }
+
+    private Generation feed(Generation generation) {
+        if (!generation.equals(fed)) {
+            byMeaning = generations.findsByMeaning(generation);
+            log.info("Feeding {}, {} vectors", generation.index(), byMeaning ? "with" : "without");
         }
+        fed = generation;
         return generation;
     }
 

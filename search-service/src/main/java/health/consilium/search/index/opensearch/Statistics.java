@@ -13,7 +13,19 @@ import org.opensearch.client.opensearch._types.aggregations.StringTermsBucket;
 record Statistics(Connection connection, View current) {
 
     IndexStatus status(@Nullable Instant lastCommit, @Nullable Instant lastRefresh) {
-        return new IndexStatus(engine(), documents(), 0, sizeBytes(), lastCommit, lastRefresh);
+        Answer<Void> counted = current.search(
+                Void.class,
+                search -> search.size(0)
+                        .aggregations("types", types -> types.terms(terms -> terms.field("type")))
+                        .aggregations(
+                                "vectors", some -> some.filter(with -> with.exists(it -> it.field("passageCount")))));
+        return new IndexStatus(
+                engine(),
+                documents(counted),
+                counted.count("vectors").filter().docCount(),
+                sizeBytes(),
+                lastCommit,
+                lastRefresh);
     }
 
     private String engine() {
@@ -22,10 +34,7 @@ record Statistics(Connection connection, View current) {
                         "tell its version", client -> client.info().version().number());
     }
 
-    private Map<DocumentType, Long> documents() {
-        Answer<Void> counted = current.search(
-                Void.class,
-                search -> search.size(0).aggregations("types", types -> types.terms(terms -> terms.field("type"))));
+    private static Map<DocumentType, Long> documents(Answer<Void> counted) {
         Map<DocumentType, Long> documents = new EnumMap<>(DocumentType.class);
         for (DocumentType type : DocumentType.values()) {
             documents.put(type, 0L);

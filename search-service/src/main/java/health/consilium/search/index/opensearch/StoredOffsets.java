@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.opensearch.client.opensearch.core.bulk.BulkOperation;
 import org.opensearch.client.opensearch.core.search.Hit;
 
 /**
@@ -18,13 +17,11 @@ final class StoredOffsets {
     private static final int MOST_PARTITIONS = 10_000;
 
     private final Connection connection;
-    private final Writer writer;
     private final Map<SourcePartition, Long> applied = new ConcurrentHashMap<>();
     private final Map<SourcePartition, Long> saved = new ConcurrentHashMap<>();
 
-    StoredOffsets(Connection connection, Writer writer) {
+    StoredOffsets(Connection connection) {
         this.connection = connection;
-        this.writer = writer;
     }
 
     void applied(Map<SourcePartition, Long> next) {
@@ -40,13 +37,13 @@ final class StoredOffsets {
     void save(Generation generation) {
         Map<SourcePartition, Long> unsaved = new HashMap<>(applied);
         unsaved.entrySet().removeAll(saved.entrySet());
-        List<BulkOperation> operations = unsaved.entrySet().stream()
-                .map(entry -> operation(entry.getKey(), entry.getValue()))
-                .toList();
-        if (!operations.isEmpty()) {
-            writer.write(operations, generation);
-            saved.putAll(unsaved);
-        }
+        Bulk bulk = new Bulk(connection, generation);
+        unsaved.forEach((partition, next) -> {
+            Stored stored = new Stored(partition.topic(), partition.partition(), next);
+            bulk.add(stored.id(), next, stored, 0);
+        });
+        bulk.send();
+        saved.putAll(unsaved);
     }
 
     /** Those of every service, as they were saved, and our own as they are. */
@@ -67,13 +64,12 @@ final class StoredOffsets {
         return offsets;
     }
 
-    private static BulkOperation operation(SourcePartition partition, long next) {
-        String id = "offset/" + partition.topic() + "/" + partition.partition();
-        return Writer.operation(id, next, new Stored(partition.topic(), partition.partition(), next));
-    }
-
     /** An offset as the index has it. */
     record Stored(String topic, int number, long next) {
+
+        String id() {
+            return "offset/" + topic + "/" + number;
+        }
 
         SourcePartition key() {
             return new SourcePartition(topic, number);

@@ -2,113 +2,68 @@ package health.consilium.search.index.opensearch;
 
 import health.consilium.search.index.Applied;
 import health.consilium.search.index.Change;
+import health.consilium.search.index.DocumentKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.opensearch.client.opensearch._types.VersionType;
-import org.opensearch.client.opensearch.core.BulkResponse;
-import org.opensearch.client.opensearch.core.bulk.BulkOperation;
-import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 
 /** Writes changes; the cluster refuses what it knows at that version or a later one. */
 final class Writer {
 
-    private static final String ACTION = "apply changes to the index";
-    private static final int CONFLICT = 409;
-    /** Characters in one request, of which each may take three bytes. */
-    private static final int MOST_AT_ONCE = 8_000_000;
-
     private final Connection connection;
     private final AnalysedText analysed;
+    private final VectorWriter vectors;
 
     Writer(Connection connection, AnalysedText analysed) {
         this.connection = connection;
         this.analysed = analysed;
+        this.vectors = new VectorWriter(connection, analysed);
     }
 
-    Applied apply(List<Change> changes, Generation generation) {
-        Requests requests = new Requests(generation);
+    Applied apply(List<Change> changes, Generation generation, boolean byMeaning) {
+        Bulk bulk = new Bulk(connection, generation);
+        List<Change.Put> puts = new ArrayList<>();
+        List<Change.Vectors> joining = new ArrayList<>();
         for (Change change : changes) {
             if (change instanceof Change.Put put) {
-                requests.add(put);
+                puts.add(put);
+                put(put, bulk);
             } else if (change instanceof Change.Remove removal) {
-                requests.add(removal);
+                remove(removal, bulk, generation);
+            } else {
+                joining.add((Change.Vectors) change);
             }
         }
-        requests.send();
-        return new Applied(requests.applied, changes.size() - requests.applied);
+        int applied = bulk.send() + (byMeaning ? vectors.join(puts, joining, generation) : 0);
+        return new Applied(applied, changes.size() - applied);
     }
 
-    /** How many of the operations were not refused for their version. */
-    int write(List<BulkOperation> operations, Generation generation) {
-        BulkResponse response = connection.ask(
-                ACTION,
-                client -> client.bulk(
-                        bulk -> bulk.index(generation.feed()).requireAlias(true).operations(operations)));
-        int written = 0;
-        for (BulkResponseItem item : response.items()) {
-            if (item.error() == null) {
-                written++;
-            } else if (item.status() != CONFLICT) {
-                throw Connection.refusal(ACTION + " (" + item.error().type() + ")", item.status(), null);
-            }
-        }
-        return written;
+    private void put(Change.Put put, Bulk bulk) {
+        FindableDocument document = FindableDocument.of(put.document(), List.of(), analysed);
+        bulk.add(DocumentId.of(put.key()), DocumentVersion.live(put.version()), document, document.size());
     }
 
-    static BulkOperation operation(String id, long version, Object document) {
-        return BulkOperation.of(operation -> operation.index(index ->
-                index.id(id).version(version).versionType(VersionType.External).document(document)));
+    private void remove(Change.Remove removal, Bulk bulk, Generation generation) {
+        if (removal.version() > 0) {
+            bulk.add(DocumentId.of(removal.key()), DocumentVersion.removed(removal.version()), Map.of(), 0);
+            return;
+        }
+        bulk.send();
+        Long counted = counted(removal.key(), generation);
+        if (counted != null && !DocumentVersion.isRemoved(counted)) {
+            bulk.add(DocumentId.of(removal.key()), counted + 1, Map.of(), 0);
+        }
     }
 
-    /** The requests of one batch, each as large as may be; their order is that of the changes. */
-    private final class Requests {
-
-        private final Generation generation;
-        private final List<BulkOperation> operations = new ArrayList<>();
-        private int size;
-        private int applied;
-
-        Requests(Generation generation) {
-            this.generation = generation;
-        }
-
-        void add(Change.Put put) {
-            FindableDocument document = FindableDocument.of(put.document(), analysed);
-            size += document.size();
-            operations.add(operation(DocumentId.of(put.key()), DocumentVersion.live(put.version()), document));
-            if (size > MOST_AT_ONCE) {
-                send();
-            }
-        }
-
-        void add(Change.Remove removal) {
-            String id = DocumentId.of(removal.key());
-            long version = removal.version() == 0 ? versionOf(id) : DocumentVersion.removed(removal.version());
-            if (version != 0) {
-                operations.add(operation(id, version, Map.of()));
-            }
-        }
-
-        /** The version that removes whatever there is, 0 when there is nothing. */
-        private long versionOf(String id) {
-            send();
-            Long counted = connection.<@Nullable Long>ask(
-                    "read a version",
-                    client -> client.get(
-                                    get -> get.index(generation.feed()).id(id).source(source -> source.fetch(false)),
-                                    Void.class)
-                            .version());
-            return counted == null || DocumentVersion.isRemoved(counted) ? 0 : counted + 1;
-        }
-
-        void send() {
-            if (!operations.isEmpty()) {
-                applied += write(List.copyOf(operations), generation);
-            }
-            operations.clear();
-            size = 0;
-        }
+    private @Nullable Long counted(DocumentKey key, Generation generation) {
+        return connection.<@Nullable Long>ask(
+                "read a version",
+                client -> client.get(
+                                get -> get.index(generation.feed())
+                                        .id(DocumentId.of(key))
+                                        .source(source -> source.fetch(false)),
+                                Void.class)
+                        .version());
     }
 }

@@ -16,6 +16,7 @@ final class CsvForm implements SynonymForm {
 
     private static final List<String> PAIR = List.of("term", "synonym");
     private static final List<String> PAIR_WITH_DIRECTION = List.of("term", "synonym", "direction");
+    private static final List<String> BLANK = List.of("");
     private static final String BOTH = "both";
     private static final String ONE_WAY = "one-way";
 
@@ -31,18 +32,14 @@ final class CsvForm implements SynonymForm {
         try (MappingIterator<String[]> rows = csv.readerFor(String[].class).readValues(text)) {
             while (rows.hasNextValue()) {
                 List<String> row = List.of(rows.nextValue());
-                if (row.isEmpty()) {
-                    line = rows.currentLocation().getLineNr();
-                    continue;
-                }
-                if (columns == 0) {
+                if (columns > 0) {
+                    read(line, row, columns, rules);
+                } else {
                     columns = columns(row);
                     if (columns == 0) {
                         rules.refuse(line, "must be the header term,synonym or term,synonym,direction.");
                         break;
                     }
-                } else {
-                    read(line, row, columns, rules);
                 }
                 line = rows.currentLocation().getLineNr();
             }
@@ -59,6 +56,9 @@ final class CsvForm implements SynonymForm {
     }
 
     private static void read(int line, List<String> row, int columns, RuleCollector rules) {
+        if (row.equals(BLANK)) {
+            return;
+        }
         if (row.size() != columns) {
             rules.refuse(line, "has %d columns; the header has %d.".formatted(row.size(), columns));
             return;

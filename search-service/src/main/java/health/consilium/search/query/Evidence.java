@@ -1,0 +1,68 @@
+package health.consilium.search.query;
+
+import health.consilium.search.analysis.IndexField;
+import health.consilium.search.index.Scored;
+import health.consilium.search.index.Words;
+import health.consilium.search.query.Typed.QueryWord;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Gives the words of a query their weights: a flat sum, and what is added for the best documents. */
+final class Evidence {
+
+    /** A letter's first so many different words; what follows hardly changes its result. */
+    private static final int MOST_WORDS = 100;
+
+    private static final int MOST_PAIRS = 40;
+
+    private Evidence() {}
+
+    /** Each word in every field; a word that is typed several times counts the root of their number. */
+    static List<Scored> words(List<QueryWord> words, Ranking ranking) {
+        Map<String, Integer> stems = new LinkedHashMap<>();
+        Map<String, Integer> forms = new LinkedHashMap<>();
+        for (QueryWord word : words) {
+            if (stems.size() < MOST_WORDS || stems.containsKey(word.stem())) {
+                stems.merge(word.stem(), 1, Integer::sum);
+                forms.merge(word.form(), 1, Integer::sum);
+            }
+        }
+        List<Scored> scored = new ArrayList<>();
+        stems.forEach((stem, count) -> {
+            add(scored, IndexField.ALL, stem, count, ranking.all());
+            add(scored, IndexField.TITLE, stem, count, ranking.title());
+            add(scored, IndexField.NAME, stem, count, ranking.name());
+        });
+        forms.forEach((form, count) -> add(scored, IndexField.WORD, form, count, ranking.word()));
+        return scored;
+    }
+
+    /** Neighbouring words near each other, and all of them together as a name. */
+    static List<Scored> order(List<QueryWord> words, Ranking ranking) {
+        Set<List<String>> pairs = new LinkedHashSet<>();
+        for (int at = 1; at < words.size() && pairs.size() < MOST_PAIRS; at++) {
+            pairs.add(List.of(words.get(at - 1).stem(), words.get(at).stem()));
+        }
+        List<Scored> order = new ArrayList<>();
+        pairs.forEach(pair -> order.add(
+                new Scored(new Words(IndexField.ALL, pair, List.of(0, 1)), ranking.near(), Ranking.NEAR_SLOP, false)));
+        if (ranking.whole() > 0 && !words.isEmpty()) {
+            List<String> name = words.stream().map(QueryWord::stem).toList();
+            List<Integer> positions = IntStream.range(0, name.size()).boxed().toList();
+            order.add(
+                    new Scored(new Words(IndexField.NAME, name, positions), ranking.whole(), Ranking.NEAR_SLOP, false));
+        }
+        return order;
+    }
+
+    private static void add(List<Scored> scored, IndexField field, String term, int count, float weight) {
+        if (weight > 0) {
+            scored.add(new Scored(Words.word(field, term), (float) Math.sqrt(count) * weight, 0, false));
+        }
+    }
+}

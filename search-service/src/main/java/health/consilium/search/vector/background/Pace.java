@@ -1,0 +1,36 @@
+package health.consilium.search.vector.background;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Decides how long to rest after a piece of work: not at all when it is quiet, most of the time while changes pour in.
+ * All times are {@link System#nanoTime()}.
+ */
+final class Pace {
+
+    private static final double DECAY_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long LONGEST_REST = TimeUnit.SECONDS.toNanos(5);
+
+    private final double busyShare;
+    private final double quietChanges;
+    private long changesSoFar;
+    private double recentChanges;
+    private long recentAsOf;
+
+    Pace(double busyShare, double quietChangesPerSecond, long now) {
+        this.busyShare = busyShare;
+        this.quietChanges = quietChangesPerSecond * DECAY_NANOS / TimeUnit.SECONDS.toNanos(1);
+        this.recentAsOf = now;
+    }
+
+    /** Nanoseconds to rest after that much work, when so many changes have come since the start. */
+    long rest(long worked, long changes, long now) {
+        recentChanges = recentChanges * Math.exp((recentAsOf - now) / DECAY_NANOS) + (changes - changesSoFar);
+        recentAsOf = now;
+        changesSoFar = changes;
+        if (recentChanges <= quietChanges) {
+            return 0;
+        }
+        return Math.min(LONGEST_REST, (long) (worked * (1 - busyShare) / busyShare));
+    }
+}

@@ -1,0 +1,25 @@
+package health.consilium.search.query;
+
+import health.consilium.search.analysis.TextAnalysis;
+import health.consilium.search.index.Clause;
+import health.consilium.search.index.Wanted;
+import java.util.List;
+
+/** Turns what was typed into what is wanted, without any other words. */
+public final class Wording {
+
+    private final Interpreter interpreter;
+
+    public Wording(TextAnalysis analysis) {
+        this.interpreter = new Interpreter(analysis);
+    }
+
+    public Wanted wanted(List<Clause> clauses) {
+        Typed typed = interpreter.interpret(clauses);
+        return new Wanted(
+                typed.demands(),
+                Evidence.words(typed.words(), typed.ranking()),
+                Evidence.order(typed.words(), typed.ranking()),
+                typed.everything());
+    }
+}
