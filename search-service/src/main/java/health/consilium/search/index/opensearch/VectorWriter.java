@@ -17,6 +17,14 @@ record VectorWriter(Connection connection, AnalysedText analysed) {
 
     private static final int CHARACTERS_PER_DIMENSION = 12;
 
+    /** Has the cluster make room for such vectors, which it takes as often as it is the same. */
+    void prepare(List<Change.Vectors> vectors, Generation generation) {
+        vectors.stream()
+                .flatMap(each -> each.vectors().stream())
+                .findFirst()
+                .ifPresent(first -> map(first.length, generation));
+    }
+
     /** How many of the vectors met their document. */
     int join(List<Change.Put> puts, List<Change.Vectors> vectors, Generation generation) {
         keep(vectors, generation);
@@ -48,14 +56,9 @@ record VectorWriter(Connection connection, AnalysedText analysed) {
                 bulk.put(id, kept, kept.dimensions() * CHARACTERS_PER_DIMENSION);
             }
         }
-        vectors.stream()
-                .filter(each -> !each.vectors().isEmpty())
-                .findFirst()
-                .ifPresent(first -> map(first.vectors().getFirst().length, generation));
         bulk.send();
     }
 
-    /** The mappings take it again as long as it is the same. */
     private void map(int dimensions, Generation generation) {
         String action = "take vectors of %d dimensions".formatted(dimensions);
         int status = connection.send(

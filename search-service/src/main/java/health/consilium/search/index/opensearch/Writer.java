@@ -35,7 +35,11 @@ final class Writer {
                 joining.add((Change.Vectors) change);
             }
         }
-        int applied = bulk.send() + (byMeaning ? vectors.join(puts, joining, generation) : 0);
+        int applied = bulk.send();
+        if (byMeaning) {
+            vectors.prepare(joining, generation);
+            applied += vectors.join(puts, joining, generation);
+        }
         return new Applied(applied, changes.size() - applied);
     }
 
