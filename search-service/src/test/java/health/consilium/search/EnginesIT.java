@@ -3,6 +3,7 @@ package health.consilium.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.Change;
 import health.consilium.search.index.Documents;
 import health.consilium.search.index.Facet;
@@ -17,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
@@ -29,12 +32,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
 /** The same documents and the same searches give the same results on both engines. */
 @RealServers(kafka = false, keycloak = false, opensearch = true)
 @SpringBootTest(classes = EnginesIT.Nothing.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EnginesIT {
 
     private static final int DOCUMENTS = 2_000;
@@ -49,7 +54,7 @@ class EnginesIT {
     private final Random random = new Random(5);
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
 
-    @BeforeEach
+    @BeforeAll
     void feedBoth() {
         contexts.add(start("lucene"));
         contexts.add(start("opensearch"));
@@ -68,7 +73,7 @@ class EnginesIT {
         });
     }
 
-    @AfterEach
+    @AfterAll
     void close() {
         contexts.forEach(ConfigurableApplicationContext::close);
     }
@@ -187,7 +192,13 @@ class EnginesIT {
     static class Nothing {}
 
     @Configuration
-    @ComponentScan({"health.consilium.search.index", "health.consilium.search.analysis"})
+    @ComponentScan("health.consilium.search.index")
     @ConfigurationPropertiesScan("health.consilium.search.index")
-    static class EngineOnly {}
+    static class EngineOnly {
+
+        @Bean
+        TextAnalysis analysis() {
+            return new TextAnalysis(UnaryOperator.identity());
+        }
+    }
 }
