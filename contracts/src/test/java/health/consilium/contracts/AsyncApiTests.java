@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 class AsyncApiTests {
 
     private static final JsonNode DOCUMENT = Contracts.asyncApi();
-    private static final Set<String> NO_EVENTS = Set.of("deadLetter", "synonymSet");
+    private static final Set<String> NO_EVENTS = Set.of("vectors", "deadLetter", "synonymSet");
 
     @Test
     void describesEachTopic() {
@@ -28,6 +28,7 @@ class AsyncApiTests {
                         "consilium.qa.question.state.v1",
                         "consilium.qa.doctor.state.v1",
                         "consilium.search.synonyms.v1",
+                        "consilium.search.vectors.{model}.v1",
                         "{topic}.{group}.dlt");
     }
 

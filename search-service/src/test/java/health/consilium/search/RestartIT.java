@@ -80,12 +80,18 @@ class RestartIT {
         return new SpringApplicationBuilder(SearchServiceApplication.class)
                 .web(WebApplicationType.SERVLET)
                 .run(Map.of(
-                                "server.port", "0",
+                                "server.port",
+                                "0",
                                 "consilium.search.directory",
-                                        folder.resolve("index").toString(),
-                                "consilium.security.issuer", "http://localhost:1/realms/consilium",
-                                "consilium.paging.cursor-key", property("consilium.paging.cursor-key"),
-                                "spring.kafka.bootstrap-servers", property("spring.kafka.bootstrap-servers"))
+                                folder.resolve("index").toString(),
+                                "consilium.security.issuer",
+                                "http://localhost:1/realms/consilium",
+                                "consilium.search.vectors.enabled",
+                                "false",
+                                "consilium.paging.cursor-key",
+                                property("consilium.paging.cursor-key"),
+                                "spring.kafka.bootstrap-servers",
+                                property("spring.kafka.bootstrap-servers"))
                         .entrySet()
                         .stream()
                         .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())

@@ -20,14 +20,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
 /** Plays the publishing services on a real broker. */
-final class Topics implements AutoCloseable {
+public final class Topics implements AutoCloseable {
 
     private static final int LARGEST = 16 * 1024 * 1024;
 
     private final String servers;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Topics(String servers) {
+    public Topics(String servers) {
         this.servers = servers;
         this.producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", servers, "linger.ms", 0, "max.request.size", LARGEST),
@@ -36,7 +36,7 @@ final class Topics implements AutoCloseable {
     }
 
     /** Creates the state topics as their publishers do, unless they are there. */
-    void create() {
+    public void create() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             List<NewTopic> topics = StateTopic.names().stream()
                     .map(name -> new NewTopic(name, Optional.of(3), Optional.empty())
@@ -53,7 +53,7 @@ final class Topics implements AutoCloseable {
         }
     }
 
-    void publish(ProducerRecord<byte[], byte[]> record) {
+    public void publish(ProducerRecord<byte[], byte[]> record) {
         try {
             producer.send(record).get();
         } catch (ExecutionException failed) {

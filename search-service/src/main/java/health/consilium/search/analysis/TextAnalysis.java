@@ -73,8 +73,8 @@ public final class TextAnalysis {
     }
 
     /** All words of a text in their own forms. */
-    public List<String> words(String text) {
-        return tokens(IndexField.AUTHOR, text).stream().map(Token::term).toList();
+    public List<Token> names(String text) {
+        return tokens(IndexField.AUTHOR, text);
     }
 
     /** A word's stem; the word itself where it is none or carries no meaning. */

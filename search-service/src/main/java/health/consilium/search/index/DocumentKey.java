@@ -17,4 +17,11 @@ public record DocumentKey(DocumentType type, String id) {
     public String toString() {
         return type.value() + "/" + id;
     }
+
+    /** The key of that one word. */
+    public static DocumentKey parse(String key) {
+        int end = key.indexOf('/');
+        DocumentType type = DocumentType.of(key.substring(0, end)).orElseThrow();
+        return new DocumentKey(type, key.substring(end + 1));
+    }
 }

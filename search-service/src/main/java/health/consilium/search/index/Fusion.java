@@ -23,10 +23,16 @@ public final class Fusion {
         this.dense = dense;
     }
 
-    /** A document's score; its similarity is null when it has no vector. */
+    /**
+     * A document's score. Without a similarity, because its vectors are not there yet or its language has no model, its
+     * words stand for its meaning as well.
+     */
     public float score(float words, @Nullable Float similarity) {
         float byWords = dense.alone() || mostWords <= 0 ? 0 : words / mostWords;
-        if (similarity == null || similarity <= UNRELATED) {
+        if (similarity == null) {
+            return byWords * (1 + dense.weight());
+        }
+        if (similarity <= UNRELATED) {
             return byWords;
         }
         return byWords + dense.weight() * (similarity - UNRELATED) / (nearest - UNRELATED);

@@ -51,6 +51,9 @@ public interface SearchIndex extends AutoCloseable {
     /** The nearest words that are in the index, best first, for each of the words that are not. */
     Map<String, List<String>> corrections(Collection<String> words);
 
+    /** What may be meant by the beginning of a text, best first, each name once. */
+    List<Suggestion> suggestions(String typed, int limit);
+
     /** The version at which a document, or its removal, can be seen by searches; 0 when it is unknown. */
     long visibleVersion(DocumentKey key);
 

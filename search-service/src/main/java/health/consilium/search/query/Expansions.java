@@ -56,8 +56,10 @@ final class Expansions {
 
     private void addSynonyms(Typed typed, List<Scored> scored, List<ExpandedTerm> terms) {
         Set<String> stems = typed.words().stream().map(QueryWord::stem).collect(Collectors.toSet());
-        List<String> all =
-                analysis.words(typed.text()).stream().limit(MOST_WORDS).toList();
+        List<String> all = analysis.names(typed.text()).stream()
+                .map(Token::term)
+                .limit(MOST_WORDS)
+                .toList();
         Set<Words> added = new HashSet<>();
         for (Expansion expansion : vocabularies.current().expand(all)) {
             List<String> as = expansion.as().stream().limit(MOST_SYNONYMS).toList();

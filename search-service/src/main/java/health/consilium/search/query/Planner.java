@@ -47,6 +47,16 @@ final class Planner {
                 corrected(criteria.clauses(), expanded.meant()));
     }
 
+    /** What has the words, and no others for them. */
+    Wanted words(List<Clause> clauses) {
+        Typed typed = interpreter.interpret(clauses);
+        return new Wanted(
+                typed.demands(),
+                Evidence.words(typed.words(), Ranking.SENTENCE),
+                Evidence.order(typed.words(), Ranking.SENTENCE),
+                false);
+    }
+
     private @Nullable DenseQuery dense(Typed typed, SearchCriteria criteria, SearchMode mode) {
         if (mode == SearchMode.LEXICAL || criteria.order() != Order.RELEVANCE) {
             return null;

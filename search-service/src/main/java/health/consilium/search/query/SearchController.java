@@ -3,14 +3,19 @@ package health.consilium.search.query;
 import health.consilium.defaults.paging.Limit;
 import health.consilium.defaults.paging.Page;
 import health.consilium.search.feed.FeedProgress;
+import health.consilium.search.index.DocumentKey;
+import health.consilium.search.index.DocumentType;
 import health.consilium.search.index.IndexStatus;
 import health.consilium.search.index.SearchIndex;
+import health.consilium.search.query.SearchResults.Item;
 import health.consilium.search.vector.VectorProgress;
 import health.consilium.search.vector.VectorStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -30,12 +35,15 @@ class SearchController {
     private final SearchIndex index;
     private final FeedProgress progress;
     private final VectorProgress vectors;
+    private final Similar similar;
 
-    SearchController(Searches searches, SearchIndex index, FeedProgress progress, VectorProgress vectors) {
+    SearchController(
+            Searches searches, SearchIndex index, FeedProgress progress, VectorProgress vectors, Similar similar) {
         this.searches = searches;
         this.index = index;
         this.progress = progress;
         this.vectors = vectors;
+        this.similar = similar;
     }
 
     @GetMapping
@@ -49,6 +57,32 @@ class SearchController {
         SearchResults results = searches.answer(parameters, Limit.of(limit));
         return ResponseEntity.ok().headers(Page.linkTo(results.next(), "after")).body(results);
     }
+
+    @GetMapping("/similar")
+    @Operation(operationId = "searchSimilar", summary = "What is like a document, of any type, best first")
+    SimilarDocuments similar(
+            @RequestParam @Parameter(description = "The document's type: article, paper, question") String type,
+            @RequestParam @Parameter(description = "The document's id") String id,
+            @RequestParam(required = false)
+                    @Parameter(description = "What to find: article, paper, question; all unless told")
+                    @Nullable
+                    List<String> find,
+            @RequestParam(required = false) @Parameter(description = "1 to 100; 20 unless told") @Nullable
+                    Integer limit) {
+        Set<DocumentType> types = SearchCriteria.types("type", List.of(type));
+        DocumentKey key = new DocumentKey(SearchCriteria.single("type", types), id);
+        return new SimilarDocuments(
+                similar
+                        .to(
+                                key,
+                                SearchCriteria.types("find", find),
+                                Limit.of(limit).value())
+                        .stream()
+                        .map(Item::of)
+                        .toList());
+    }
+
+    record SimilarDocuments(List<Item> items) {}
 
     @GetMapping("/status")
     @Operation(operationId = "searchStatus", summary = "Documents, lag and offsets of the search index")

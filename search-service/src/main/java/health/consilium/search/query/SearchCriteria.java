@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** What a request asks for, checked: the same for every page of its list. */
 record SearchCriteria(List<Clause> clauses, Filters filters, Order order, SearchMode mode, Set<Facet> facets) {
 
+    private static final String TYPES = "article, paper or question";
+
     static SearchCriteria of(SearchParameters parameters) {
         return new SearchCriteria(
                 QueryText.parse(parameters.q()),
                 new Filters(
-                        each("type", parameters.type(), DocumentType::of, "article, paper or question"),
+                        types("type", parameters.type()),
                         words(parameters.specialty()),
                         words(parameters.classification()),
                         words(parameters.language()),
@@ -36,6 +38,17 @@ record SearchCriteria(List<Clause> clauses, Filters filters, Order order, Search
                         parameters.facets(),
                         word -> constant(Facet.values(), word),
                         "type, specialty, classification or year"));
+    }
+
+    static Set<DocumentType> types(String parameter, @Nullable List<String> values) {
+        return each(parameter, values, DocumentType::of, TYPES);
+    }
+
+    static DocumentType single(String parameter, Set<DocumentType> types) {
+        return types.stream()
+                .findFirst()
+                .filter(type -> types.size() == 1)
+                .orElseThrow(() -> invalid(parameter, TYPES));
     }
 
     /** Tells lists apart, so that a cursor is followed only in the list it came from. */

@@ -2,6 +2,8 @@ package health.consilium.search.query;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import health.consilium.search.index.FacetCount;
+import health.consilium.search.index.Hit;
+import health.consilium.search.index.MatchedOn;
 import health.consilium.search.index.Span;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -91,7 +93,25 @@ record SearchResults(
             Instant updatedAt,
 
             @Schema(types = "object", description = "What a list shows of this type of document") @JsonRawValue
-            String summary) {}
+            String summary) {
+
+        static Item of(Hit hit) {
+            Excerpt excerpt = Excerpts.cut(hit.body(), hit.matches());
+            return new Item(
+                    hit.key().type().value(),
+                    hit.key().id(),
+                    hit.externalId(),
+                    hit.uri(),
+                    hit.title(),
+                    excerpt.text().isEmpty() ? null : excerpt.text(),
+                    excerpt.highlights(),
+                    excerpt.truncated(),
+                    hit.matchedOn().stream().map(MatchedOn::value).toList(),
+                    hit.score(),
+                    hit.updatedAt(),
+                    hit.summary());
+        }
+    }
 
     @Schema(name = "SearchTotal")
     record Total(

@@ -6,8 +6,6 @@ import health.consilium.defaults.problem.ProblemException;
 import health.consilium.defaults.problem.ProblemTypes;
 import health.consilium.search.feed.FeedProgress;
 import health.consilium.search.index.FacetCount;
-import health.consilium.search.index.Hit;
-import health.consilium.search.index.MatchedOn;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchRequest;
@@ -67,7 +65,7 @@ final class Searches {
                 place.position(),
                 criteria.facets(),
                 included != null));
-        List<Item> items = hits.hits().stream().map(Searches::item).toList();
+        List<Item> items = hits.hits().stream().map(Item::of).toList();
         Duration took = Duration.ofNanos(System.nanoTime() - started);
         timer.record(took);
         return new SearchResults(
@@ -99,23 +97,6 @@ final class Searches {
         return progress.sources().stream()
                 .map(source -> new Freshness(source.source(), source.lagMs()))
                 .toList();
-    }
-
-    private static Item item(Hit hit) {
-        Excerpt excerpt = Excerpts.cut(hit.body(), hit.matches());
-        return new Item(
-                hit.key().type().value(),
-                hit.key().id(),
-                hit.externalId(),
-                hit.uri(),
-                hit.title(),
-                excerpt.text().isEmpty() ? null : excerpt.text(),
-                excerpt.highlights(),
-                excerpt.truncated(),
-                hit.matchedOn().stream().map(MatchedOn::value).toList(),
-                hit.score(),
-                hit.updatedAt(),
-                hit.summary());
     }
 
     private static Map<String, List<FacetCount>> facets(SearchHits hits) {

@@ -90,7 +90,7 @@ public final class QueryVectors implements AutoCloseable {
             return without("late");
         } catch (ExecutionException failed) {
             breaker.failed(System.nanoTime());
-            log.warn("The vector of a query can't be computed", failed.getCause());
+            log.warn("A query went on without a vector, because the model failed: {}", failed.getMessage());
             return without("failed");
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

@@ -42,6 +42,9 @@ final class IzeEndings {
     }
 
     String american(String word) {
+        if (word.lastIndexOf('s', word.length() - 2) <= SHORTEST_STEM) {
+            return word;
+        }
         int ys = word.lastIndexOf("lys");
         if (ys >= 2 && AFTER_LYS.contains(word.substring(ys + 3))) {
             return word.substring(0, ys) + "lyz" + word.substring(ys + 3);

@@ -1,6 +1,8 @@
 package health.consilium.search.vocabulary;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Turns terms into the keys they are found by, one for each word. */
@@ -8,7 +10,14 @@ record TermKeys(Spelling spelling, UnaryOperator<String> form) {
 
     private static final String AS_IT_IS = "=";
 
-    List<String> of(String term) {
+    /** Terms by their keys, in the order given; of terms with the same key, the first. */
+    Map<List<String>, String> of(List<String> terms) {
+        Map<List<String>, String> keyed = new LinkedHashMap<>();
+        terms.forEach(term -> keyed.putIfAbsent(of(term), term));
+        return keyed;
+    }
+
+    private List<String> of(String term) {
         return Words.asWritten(term).stream().map(this::key).toList();
     }
 

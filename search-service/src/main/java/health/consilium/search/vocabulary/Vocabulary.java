@@ -3,7 +3,6 @@ package health.consilium.search.vocabulary;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -34,11 +33,9 @@ public final class Vocabulary {
         Terms terms = new Terms();
         TermKeys keys = new TermKeys(spelling, form);
         for (SynonymRule rule : rules) {
-            Map<List<String>, String> written = new LinkedHashMap<>();
-            for (String term : rule.hasDirection() ? rule.as() : rule.terms()) {
-                written.putIfAbsent(keys.of(term), term);
-            }
-            rule.terms().forEach(term -> terms.add(keys.of(term), written));
+            Map<List<String>, String> typed = keys.of(rule.terms());
+            Map<List<String>, String> searched = rule.hasDirection() ? keys.of(rule.as()) : typed;
+            typed.keySet().forEach(term -> terms.add(term, searched));
         }
         terms.freeze();
         return new Vocabulary(terms, form);

@@ -1,8 +1,8 @@
 package health.consilium.search.vocabulary;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Replaces parts of words, from left to right, the longest first; found by their first three letters. */
@@ -11,44 +11,48 @@ final class WordParts {
     private static final int KEY = 3;
     private static final int BITS = 5;
     private static final int LETTER = (1 << BITS) - 1;
+    private static final int KEYS = 1 << (KEY * BITS);
+    private static final Part[] NONE = {};
 
-    private final List<List<Part>> byStart = new ArrayList<>();
+    private final Part[][] byStart = new Part[KEYS][];
 
     WordParts() {
-        for (int key = 0; key < 1 << (KEY * BITS); key++) {
-            byStart.add(List.of());
-        }
+        Arrays.fill(byStart, NONE);
     }
 
     void add(String british, String american) {
         Part part = Part.of(british, american);
-        int key = key(part.british(), 0);
-        List<Part> known = new ArrayList<>(byStart.get(key));
-        known.add(part);
-        known.sort(
-                Comparator.comparingInt((Part each) -> each.british().length()).reversed());
-        byStart.set(key, List.copyOf(known));
+        int key = 0;
+        for (int at = 0; at < KEY; at++) {
+            key = key(key, part.british().charAt(at));
+        }
+        byStart[key] = Stream.concat(Arrays.stream(byStart[key]), Stream.of(part))
+                .sorted(Comparator.comparingInt((Part each) -> each.british().length())
+                        .reversed())
+                .toArray(Part[]::new);
     }
 
     String american(String word) {
-        StringBuilder changed = new StringBuilder();
+        StringBuilder changed = null;
         int copied = 0;
-        int at = 0;
-        while (at + KEY <= word.length()) {
-            Part part = at(word, at);
-            if (part == null) {
-                at++;
-            } else {
+        int key = 0;
+        for (int end = 0; end < word.length(); end++) {
+            key = key(key, word.charAt(end));
+            int at = end + 1 - KEY;
+            Part part = at < copied ? null : fitting(byStart[key], word, at);
+            if (part != null) {
+                changed = changed == null ? new StringBuilder() : changed;
                 changed.append(word, copied, at).append(part.american());
-                at += part.british().length();
-                copied = at;
+                copied = at + part.british().length();
             }
         }
-        return copied == 0 ? word : changed.append(word, copied, word.length()).toString();
+        return changed == null
+                ? word
+                : changed.append(word, copied, word.length()).toString();
     }
 
-    private @Nullable Part at(String word, int at) {
-        for (Part part : byStart.get(key(word, at))) {
+    private static @Nullable Part fitting(Part[] parts, String word, int at) {
+        for (Part part : parts) {
             if (part.fits(word, at)) {
                 return part;
             }
@@ -56,13 +60,9 @@ final class WordParts {
         return null;
     }
 
-    /** The three letters there as a number; letters beyond a to z may share one, which only costs a comparison. */
-    private static int key(String word, int at) {
-        int key = 0;
-        for (int letter = at; letter < at + KEY; letter++) {
-            key = (key << BITS) | (word.charAt(letter) & LETTER);
-        }
-        return key;
+    /** The last three letters as a number; letters beyond a to z may share one, which only costs a comparison. */
+    private static int key(int before, char letter) {
+        return ((before << BITS) | (letter & LETTER)) & (KEYS - 1);
     }
 
     private record Part(String british, String american, boolean anywhere, boolean ending) {

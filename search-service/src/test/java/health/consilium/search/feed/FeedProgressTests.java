@@ -12,6 +12,8 @@ class FeedProgressTests {
 
     private static final TopicPartition QUESTIONS = new TopicPartition(StateTopic.QUESTION.topic(), 0);
 
+    private static final TopicPartition VECTORS = new TopicPartition("consilium.search.vectors.a-model.v1", 0);
+
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private final FeedProgress progress = new FeedProgress(() -> now);
 
@@ -73,6 +75,27 @@ class FeedProgressTests {
         progress.refreshed();
 
         assertThat(lagMs()).isZero();
+    }
+
+    @Test
+    void neitherWaitsForVectorsNorCountsThem() {
+        connected(0, 1);
+        progress.assigned(VECTORS, 0, 100);
+        progress.read(QUESTIONS, 1, 1);
+
+        assertThat(progress.startsToBeCaughtUp()).isTrue();
+        assertThat(progress.of("qa").lagMessages()).isZero();
+        assertThat(progress.hasReadVectors()).isFalse();
+    }
+
+    @Test
+    void hasReadVectorsOnceItHasThoseOfTheStart() {
+        progress.assigned(VECTORS, 0, 100);
+        progress.applied(VECTORS, now.toEpochMilli(), now.toEpochMilli());
+
+        progress.read(VECTORS, 100, 120);
+
+        assertThat(progress.hasReadVectors()).isTrue();
     }
 
     private void connected(long offset, long end) {

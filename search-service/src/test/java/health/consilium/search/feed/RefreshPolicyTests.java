@@ -63,6 +63,18 @@ class RefreshPolicyTests {
     }
 
     @Test
+    void showsVectorsOnceAnInterval() {
+        refreshAt(0);
+        policy.appliedVectors(1);
+
+        assertThat(policy.due(true, at(20))).isEqualTo(at(980));
+        policy.applied(1, at(20));
+        assertThat(policy.due(true, at(20))).isZero();
+        refreshAt(20);
+        assertThat(policy.due(true, at(2_000))).isEqualTo(RefreshPolicy.NOT_DUE);
+    }
+
+    @Test
     void isNotDueWithoutAChange() {
         refreshAt(0);
 

@@ -112,6 +112,15 @@ public final class Documents {
                 new Attributes(null, null, specialty, classifications, language, year, updatedAt, "{}")));
     }
 
+    /** The change that brings the vectors of its text. */
+    public Change vectors(float[]... vectors) {
+        return new Change.Vectors(key, fingerprint(), List.of(vectors));
+    }
+
+    public long fingerprint() {
+        return ((Change.Put) put()).document().text().fingerprint();
+    }
+
     /** The change that removes it at the version. */
     public Change remove() {
         return new Change.Remove(key, version);

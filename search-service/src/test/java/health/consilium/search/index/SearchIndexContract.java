@@ -10,7 +10,6 @@ import static health.consilium.search.index.Requests.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,12 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What any engine behind the port must do. */
-public abstract class SearchIndexContract {
-
-    protected static final SourcePartition PARTITION = new SourcePartition("consilium.content.article.state.v1", 0);
-
-    /** An empty index, or the one of this test after its last commit. */
-    protected abstract SearchIndex index();
+public abstract class SearchIndexContract extends IndexContract {
 
     @Test
     void ranksTitlesBeforeBodies() {
@@ -366,23 +360,6 @@ public abstract class SearchIndexContract {
         assertThat(ids(requiring.without(list).required(SearchField.AUTHOR, list)))
                 .as("what is beyond is not asked for")
                 .containsExactly("a");
-    }
-
-    protected final void given(Documents... documents) {
-        apply(Arrays.stream(documents).map(Documents::put).toList());
-    }
-
-    protected final void apply(List<Change> changes) {
-        index().apply(changes, Map.of());
-        index().refresh();
-    }
-
-    protected final SearchHits search(Requests request) {
-        return index().search(request.build());
-    }
-
-    protected final List<String> ids(Requests request) {
-        return search(request).hits().stream().map(hit -> hit.key().id()).toList();
     }
 
     private static Documents[] many(int count) {

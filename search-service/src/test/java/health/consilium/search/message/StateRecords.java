@@ -68,6 +68,11 @@ public final class StateRecords {
         return of(topic, state().put("title", title));
     }
 
+    /** A question with this text. */
+    public StateRecords saying(String text) {
+        return of(topic, state().put("text", text));
+    }
+
     public StateRecords withUnknownField() {
         ObjectNode state = state();
         state.putObject("addedLater").put("deep", true);

@@ -19,10 +19,12 @@ final class Changes {
     private final SearcherManager searchers;
     private final Versions versions = new Versions();
     private final WaitingVectors waiting = new WaitingVectors();
+    private final SuggestionFields suggestions;
 
     Changes(IndexWriter writer, SearcherManager searchers) {
         this.writer = writer;
         this.searchers = searchers;
+        this.suggestions = new SuggestionFields(writer);
     }
 
     /** Whether the change altered the index. */
@@ -39,6 +41,12 @@ final class Changes {
         waiting.refreshed();
     }
 
+    /** Nothing is in the index any more. */
+    void emptied() {
+        refreshed();
+        suggestions.forgotten();
+    }
+
     private boolean apply(Change.Versioned change) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
@@ -47,6 +55,7 @@ final class Changes {
             }
             if (change instanceof Change.Put put) {
                 put(put.document(), known(put.document(), searcher));
+                suggestions.writeEntries(put.document(), searcher);
             } else {
                 long version = versions.versionAfter(change, searcher);
                 replace(change.key(), -version, List.of(StoredDocuments.removed(change.key(), version)));

@@ -3,6 +3,7 @@ package health.consilium.search.index.lucene;
 import health.consilium.search.analysis.IndexField;
 import health.consilium.search.analysis.TextAnalysis;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
@@ -15,7 +16,13 @@ final class FieldAnalysis extends AnalyzerWrapper {
 
     FieldAnalysis(TextAnalysis analysis) {
         super(PER_FIELD_REUSE_STRATEGY);
-        analyzers = Arrays.stream(IndexField.values()).collect(Collectors.toMap(Fields::name, analysis::of));
+        Map<String, Analyzer> byField =
+                new HashMap<>(Arrays.stream(IndexField.values()).collect(Collectors.toMap(Fields::name, analysis::of)));
+        Analyzer names = analysis.of(IndexField.AUTHOR);
+        byField.put(SuggestionFields.WORDS, names);
+        byField.put(SuggestionFields.BEGINNINGS, new NameAnalysis(names, false));
+        byField.put(SuggestionFields.START, new NameAnalysis(names, true));
+        analyzers = Map.copyOf(byField);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package health.consilium.search.index.lucene;
 
 import health.consilium.search.index.DocumentKey;
-import health.consilium.search.index.DocumentType;
 import health.consilium.search.index.Hit;
 import health.consilium.search.index.MatchedOn;
 import health.consilium.search.index.SearchRequest;
@@ -44,7 +43,7 @@ final class HitReader {
         Highlights.Found found = highlights.in(document, body.length(), fields.getBinaryValue(Fields.SECTIONS));
         Set<MatchedOn> kinds = found.kinds();
         return new Hit(
-                key(fields.get(Fields.ID)),
+                DocumentKey.parse(fields.get(Fields.ID)),
                 fields.get(Fields.EXTERNAL_ID),
                 fields.get(Fields.URI),
                 fields.get(Fields.TITLE),
@@ -60,10 +59,5 @@ final class HitReader {
 
     void prefetch(int document) throws IOException {
         stored.prefetch(document);
-    }
-
-    private static DocumentKey key(String stored) {
-        int end = stored.indexOf('/');
-        return new DocumentKey(DocumentType.of(stored.substring(0, end)).orElseThrow(), stored.substring(end + 1));
     }
 }

@@ -12,6 +12,7 @@ import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexException;
 import health.consilium.search.index.SearchRequest;
 import health.consilium.search.index.SourcePartition;
+import health.consilium.search.index.Suggestion;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,6 +42,7 @@ final class LuceneSearchIndex implements SearchIndex {
     private final Pages pages;
     private final InstantSource clock;
     private final Changes changes;
+    private final Suggestions suggestions;
     private final Corrections corrections = new Corrections();
     private final Map<SourcePartition, Long> offsets;
     private final List<Runnable> refreshListeners = new CopyOnWriteArrayList<>();
@@ -48,10 +50,12 @@ final class LuceneSearchIndex implements SearchIndex {
     private volatile @Nullable Instant lastCommit;
     private volatile @Nullable Instant lastRefresh;
 
-    private LuceneSearchIndex(IndexWriter writer, LuceneSettings settings, InstantSource clock) throws IOException {
+    private LuceneSearchIndex(IndexWriter writer, TextAnalysis analysis, LuceneSettings settings, InstantSource clock)
+            throws IOException {
         this.writer = writer;
         this.searchers = new SearcherManager(writer, new Searchers());
         this.changes = new Changes(writer, searchers);
+        this.suggestions = new Suggestions(analysis);
         this.pages = new Pages(new PageReader(), new Snapshots(clock, settings.snapshotLife(), settings.snapshots()));
         this.clock = clock;
         Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
@@ -62,7 +66,7 @@ final class LuceneSearchIndex implements SearchIndex {
     static LuceneSearchIndex open(LuceneSettings settings, TextAnalysis analysis, InstantSource clock) {
         return run("open " + settings.directory(), () -> {
             IndexWriter writer = IndexFolder.open(settings, new FieldAnalysis(analysis));
-            return new LuceneSearchIndex(writer, settings, clock);
+            return new LuceneSearchIndex(writer, analysis, settings, clock);
         });
     }
 
@@ -125,7 +129,7 @@ final class LuceneSearchIndex implements SearchIndex {
         synchronized (this) {
             run("empty", () -> writer.deleteAll());
             offsets.clear();
-            changes.refreshed();
+            changes.emptied();
         }
         refresh();
         commit();
@@ -161,6 +165,11 @@ final class LuceneSearchIndex implements SearchIndex {
     @Override
     public Map<String, List<String>> corrections(Collection<String> words) {
         return read("look for words in", searcher -> corrections.of(words, searcher.getIndexReader()));
+    }
+
+    @Override
+    public List<Suggestion> suggestions(String typed, int limit) {
+        return read("look for names in", searcher -> suggestions.of(typed, limit, searcher));
     }
 
     @Override

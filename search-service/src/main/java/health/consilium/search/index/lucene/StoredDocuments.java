@@ -64,6 +64,7 @@ final class StoredDocuments {
         Document stored = identity(document.key(), document.version());
         addText(stored, document.text());
         addAttributes(stored, document.attributes());
+        SuggestionFields.add(stored, document);
         stored.add(new StoredField(REST, Rest.of(document)));
         stored.add(new KeywordField(TYPE, document.key().type().value(), Store.NO));
         stored.add(new NumericDocValuesField(TIE, document.key().tie()));

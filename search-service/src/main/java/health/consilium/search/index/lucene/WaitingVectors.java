@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class WaitingVectors {
 
     private static final String PREFIX = "waiting/";
+    private static final String VALUES = "waitingVectors";
 
     /** What is not to be read from the index yet; an empty list of vectors where they were dropped. */
     private final Map<DocumentKey, Change.Vectors> unrefreshed = new HashMap<>();
@@ -36,7 +37,7 @@ final class WaitingVectors {
         Document waiting = new Document();
         waiting.add(new StringField(Fields.ID, term(vectors.key()).text(), Store.NO));
         waiting.add(new NumericDocValuesField(Fields.VERSION, vectors.fingerprint()));
-        waiting.add(new StoredField(Fields.VECTOR, bytes(vectors.vectors())));
+        waiting.add(new StoredField(VALUES, bytes(vectors.vectors())));
         return waiting;
     }
 
@@ -61,7 +62,7 @@ final class WaitingVectors {
         }
         return vectors(searcher.storedFields()
                 .document(place.leaf().docBase + place.document())
-                .getBinaryValue(Fields.VECTOR));
+                .getBinaryValue(VALUES));
     }
 
     private static byte[] bytes(List<float[]> vectors) {

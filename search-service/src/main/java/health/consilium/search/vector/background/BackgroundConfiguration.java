@@ -44,7 +44,7 @@ class BackgroundConfiguration {
 
     @Bean
     WorkMetrics workMetrics(MeterRegistry registry, GroupBacklog backlog) {
-        return new WorkMetrics(registry, backlog);
+        return new WorkMetrics(registry, backlog::records);
     }
 
     @Bean

@@ -7,13 +7,18 @@ import health.consilium.search.message.VectorTopic;
 import health.consilium.search.vector.EmbeddingModel;
 import health.consilium.search.vector.background.WorkMetrics.Outcome;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Computes what a document's change calls for. */
 record DocumentWork(
-        EmbeddingModel model, TextEmbedder embedder, KnownVectors known, VectorTopic topic, WorkMetrics metrics) {
+        EmbeddingModel model,
+        Function<String, float[]> embed,
+        KnownVectors known,
+        VectorTopic topic,
+        WorkMetrics metrics) {
 
     private static final Logger log = LoggerFactory.getLogger(DocumentWork.class);
 
@@ -38,7 +43,7 @@ record DocumentWork(
             return Optional.empty();
         }
         try {
-            var vectors = new Change.Vectors(document.key(), fingerprint, DocumentVectors.of(text, embedder));
+            var vectors = new Change.Vectors(document.key(), fingerprint, DocumentVectors.of(text, embed));
             metrics.count(Outcome.COMPUTED);
             return Optional.of(topic.record(vectors));
         } catch (RuntimeException failed) {

@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** What the background work tells about itself: {@code consilium.search.vectors.*}. */
 final class WorkMetrics {
@@ -18,7 +20,7 @@ final class WorkMetrics {
     private final Map<Outcome, Counter> documents = new EnumMap<>(Outcome.class);
     private final Timer texts;
 
-    WorkMetrics(MeterRegistry registry, GroupBacklog backlog) {
+    WorkMetrics(MeterRegistry registry, Supplier<OptionalLong> backlog) {
         for (Outcome outcome : Outcome.values()) {
             documents.put(
                     outcome,
@@ -30,7 +32,7 @@ final class WorkMetrics {
         this.texts = Timer.builder(PREFIX + "text")
                 .description("Computing the vector of a title or a passage")
                 .register(registry);
-        Gauge.builder(PREFIX + "backlog", backlog, known -> known.records().orElse(0))
+        Gauge.builder(PREFIX + "backlog", () -> backlog.get().orElse(0))
                 .description("Changes of documents that no replica has looked after yet")
                 .register(registry);
     }

@@ -104,7 +104,7 @@ final class RuleCollector {
         if (term.isBlank()) {
             return "has an empty term.";
         }
-        if (Words.of(term).isEmpty()) {
+        if (term.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return "has a term without a letter or digit.";
         }
         if (term.strip().length() > LONGEST_TERM) {

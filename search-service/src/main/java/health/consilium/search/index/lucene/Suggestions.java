@@ -1,0 +1,145 @@
+package health.consilium.search.index.lucene;
+
+import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
+import static org.apache.lucene.search.BooleanClause.Occur.SHOULD;
+
+import health.consilium.search.analysis.TextAnalysis;
+import health.consilium.search.analysis.TextAnalysis.Token;
+import health.consilium.search.index.DocumentKey;
+import health.consilium.search.index.Span;
+import health.consilium.search.index.Suggestion;
+import health.consilium.search.index.Suggestion.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
+
+/**
+ * Finds what may be meant while somebody types: names whose words begin like those typed; if there are none, those with
+ * words that have them inside; and then those whose words begin almost like them.
+ */
+final class Suggestions {
+
+    private static final int LOOKED_AT_FOR_EACH = 5;
+    private static final int MOST_WORDS = 8;
+    private static final int SHORTEST_INSIDE = 3;
+    private static final int SPELLINGS = 30;
+    private static final Set<String> READ =
+            Set.of(Fields.ID, Fields.TITLE, SuggestionFields.TEXT, SuggestionFields.KIND);
+
+    private final TextAnalysis analysis;
+
+    Suggestions(TextAnalysis analysis) {
+        this.analysis = analysis;
+    }
+
+    List<Suggestion> of(String typed, int limit, IndexSearcher searcher) throws IOException {
+        List<String> words = analysis.names(typed).stream()
+                .map(Token::term)
+                .limit(MOST_WORDS)
+                .toList();
+        Map<String, Suggestion> found = new LinkedHashMap<>();
+        if (words.isEmpty()) {
+            return List.of();
+        }
+        add(found, words, Suggestions::beginning, limit, searcher);
+        if (found.isEmpty() && words.stream().anyMatch(word -> word.length() >= SHORTEST_INSIDE)) {
+            add(found, words, Suggestions::inside, limit, searcher);
+        }
+        if (found.isEmpty()) {
+            add(found, words, Suggestions::almost, limit, searcher);
+        }
+        return List.copyOf(found.values());
+    }
+
+    private void add(
+            Map<String, Suggestion> found,
+            List<String> words,
+            Function<String, Query> like,
+            int limit,
+            IndexSearcher searcher)
+            throws IOException {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        words.forEach(word -> query.add(like.apply(word), FILTER));
+        query.add(constant(term(SuggestionFields.START, words.getFirst()), 2), SHOULD);
+        query.add(constant(new FieldExistsQuery(Fields.TYPE), 0.5f), SHOULD);
+        words.forEach(word -> query.add(constant(term(SuggestionFields.WORDS, word), 1), SHOULD));
+        for (ScoreDoc each : searcher.search(query.build(), limit * LOOKED_AT_FOR_EACH).scoreDocs) {
+            if (found.size() == limit) {
+                return;
+            }
+            Document stored = searcher.storedFields().document(each.doc, READ);
+            String text =
+                    stored.get(Fields.TITLE) == null ? stored.get(SuggestionFields.TEXT) : stored.get(Fields.TITLE);
+            if (isUsed(stored, searcher)) {
+                found.putIfAbsent(text.toLowerCase(Locale.ROOT), suggestion(stored, text, words));
+            }
+        }
+    }
+
+    private static boolean isUsed(Document stored, IndexSearcher searcher) throws IOException {
+        return stored.get(SuggestionFields.KIND) == null
+                || searcher.count(new TermQuery(new Term(SuggestionFields.HAS, stored.get(Fields.ID)))) > 0;
+    }
+
+    private Suggestion suggestion(Document stored, String text, List<String> words) {
+        String kind = stored.get(SuggestionFields.KIND);
+        return kind == null
+                ? new Suggestion(text, Kind.TITLE, DocumentKey.parse(stored.get(Fields.ID)), spans(text, words))
+                : new Suggestion(text, Kind.valueOf(kind), null, spans(text, words));
+    }
+
+    private List<Span> spans(String text, Collection<String> words) {
+        List<Span> spans = new ArrayList<>();
+        for (Token token : analysis.names(text)) {
+            words.stream()
+                    .filter(token.term()::startsWith)
+                    .mapToInt(String::length)
+                    .max()
+                    .ifPresent(length ->
+                            spans.add(new Span(token.start(), Math.min(token.end(), token.start() + length))));
+        }
+        return spans;
+    }
+
+    private static Query beginning(String word) {
+        return term(SuggestionFields.BEGINNINGS, word);
+    }
+
+    private static Query almost(String word) {
+        int edits = word.length() < 5 ? 0 : word.length() < 8 ? 1 : 2;
+        Term term = new Term(SuggestionFields.BEGINNINGS, NameAnalysis.beginning(word));
+        return edits == 0 ? new TermQuery(term) : new FuzzyQuery(term, edits, 1, SPELLINGS, true);
+    }
+
+    private static Query inside(String word) {
+        return word.length() < SHORTEST_INSIDE
+                ? beginning(word)
+                : new WildcardQuery(new Term(SuggestionFields.WORDS, "*" + word.replaceAll("[*?\\\\]", "") + "*"));
+    }
+
+    private static Query term(String field, String word) {
+        return new TermQuery(new Term(field, NameAnalysis.beginning(word)));
+    }
+
+    private static Query constant(Query query, float score) {
+        return new BoostQuery(new ConstantScoreQuery(query), score);
+    }
+}

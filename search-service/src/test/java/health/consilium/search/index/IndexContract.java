@@ -1,0 +1,31 @@
+package health.consilium.search.index;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What the tests of any engine have in common. */
+public abstract class IndexContract {
+
+    protected static final SourcePartition PARTITION = new SourcePartition("consilium.content.article.state.v1", 0);
+
+    /** An empty index, or the one of this test after its last commit. */
+    protected abstract SearchIndex index();
+
+    protected final void given(Documents... documents) {
+        apply(Arrays.stream(documents).map(Documents::put).toList());
+    }
+
+    protected final void apply(List<Change> changes) {
+        index().apply(changes, Map.of());
+        index().refresh();
+    }
+
+    protected final SearchHits search(Requests request) {
+        return index().search(request.build());
+    }
+
+    protected final List<String> ids(Requests request) {
+        return search(request).hits().stream().map(hit -> hit.key().id()).toList();
+    }
+}
