@@ -4,6 +4,7 @@ import health.consilium.stack.Database;
 import health.consilium.stack.FreePorts;
 import health.consilium.stack.KafkaServer;
 import health.consilium.stack.KeycloakServer;
+import health.consilium.stack.OpenSearchServer;
 import health.consilium.stack.PostgresServer;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -28,12 +29,13 @@ final class EmbeddedServers {
     private static @Nullable EmbeddedServers instance;
 
     private final TestFolder folder = TestFolder.create();
-    private final List<Integer> ports = FreePorts.take(5);
+    private final List<Integer> ports = FreePorts.take(6);
     private final AtomicInteger databases = new AtomicInteger();
     private final String cursorKey = randomKey();
     private @Nullable CompletableFuture<PostgresServer> postgres;
     private @Nullable CompletableFuture<KafkaServer> kafka;
     private @Nullable CompletableFuture<KeycloakServer> keycloak;
+    private @Nullable CompletableFuture<OpenSearchServer> opensearch;
 
     /** The servers of this JVM; nothing runs before it is asked for. */
     static synchronized EmbeddedServers ofThisJvm() {
@@ -47,10 +49,11 @@ final class EmbeddedServers {
     void announce(RealServersCustomizer wanted) {
         QuietLogs.ofTheBroker();
         LOG.info(
-                "Real servers, embedded: PostgreSQL {}, Kafka {}, Keycloak {}",
+                "Real servers, embedded: PostgreSQL {}, Kafka {}, Keycloak {}, OpenSearch {}",
                 wanted.postgres().isEmpty() ? "no" : "18",
                 wanted.kafka() ? "yes" : "no",
-                wanted.keycloak() ? "yes" : "no");
+                wanted.keycloak() ? "yes" : "no",
+                wanted.opensearch() ? "3" : "no");
     }
 
     String cursorKey() {
@@ -106,8 +109,22 @@ final class EmbeddedServers {
         return keycloak;
     }
 
+    synchronized CompletableFuture<OpenSearchServer> opensearch() {
+        if (opensearch == null) {
+            opensearch = start(() -> {
+                OpenSearchServer server = OpenSearchServer.start(
+                        folder.path().resolve("opensearch"),
+                        ports.get(5),
+                        folder.path().resolve("opensearch.log"));
+                folder.adopt(server.process());
+                return server;
+            });
+        }
+        return opensearch;
+    }
+
     private synchronized void stop() {
-        Stream.of(keycloak, kafka, postgres)
+        Stream.of(keycloak, kafka, opensearch, postgres)
                 .filter(Objects::nonNull)
                 .filter(start -> start.isDone() && !start.isCompletedExceptionally())
                 .map(CompletableFuture::join)

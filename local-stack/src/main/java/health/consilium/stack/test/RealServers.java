@@ -9,7 +9,8 @@ import java.lang.annotation.Target;
 
 /**
  * Gives a Spring Boot test real servers, started at most once per JVM: {@code spring.datasource.*},
- * {@code spring.kafka.bootstrap-servers}, {@code consilium.security.issuer} and {@code consilium.paging.cursor-key}.
+ * {@code spring.kafka.bootstrap-servers}, {@code consilium.search.opensearch.uris}, {@code consilium.security.issuer}
+ * and {@code consilium.paging.cursor-key}.
  */
 @Documented
 @Inherited
@@ -24,4 +25,7 @@ public @interface RealServers {
 
     /** Whether Keycloak with the local realm is needed; {@link Tokens} hands out its tokens. */
     boolean keycloak() default true;
+
+    /** Whether an OpenSearch node is needed; all contexts of the JVM share it and its indices. */
+    boolean opensearch() default false;
 }

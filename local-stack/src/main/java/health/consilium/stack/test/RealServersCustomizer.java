@@ -2,6 +2,7 @@ package health.consilium.stack.test;
 
 import health.consilium.stack.Database;
 import health.consilium.stack.KafkaServer;
+import health.consilium.stack.OpenSearchServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 /** Starts the servers a test asks for and tells its application context where they are. */
-record RealServersCustomizer(String postgres, boolean kafka, boolean keycloak) implements ContextCustomizer {
+record RealServersCustomizer(String postgres, boolean kafka, boolean keycloak, boolean opensearch)
+        implements ContextCustomizer {
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
         EmbeddedServers servers = EmbeddedServers.ofThisJvm();
@@ -25,11 +27,15 @@ record RealServersCustomizer(String postgres, boolean kafka, boolean keycloak) i
             awaitKeycloakAfterRefresh(context, servers);
         }
         Optional<CompletableFuture<KafkaServer>> broker = kafka ? Optional.of(servers.kafka()) : Optional.empty();
+        Optional<CompletableFuture<OpenSearchServer>> node =
+                opensearch ? Optional.of(servers.opensearch()) : Optional.empty();
         if (!postgres.isEmpty()) {
             describe(servers.newDatabase(postgres), properties);
         }
         broker.ifPresent(start ->
                 properties.put("spring.kafka.bootstrap-servers", start.join().bootstrapServers()));
+        node.ifPresent(start -> properties.put(
+                "consilium.search.opensearch.uris", start.join().uri().toString()));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real servers", properties));
     }
 

@@ -13,6 +13,8 @@ class RealServersCustomizerFactory implements ContextCustomizerFactory {
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> configuration) {
         RealServers wanted = TestContextAnnotationUtils.findMergedAnnotation(testClass, RealServers.class);
-        return wanted == null ? null : new RealServersCustomizer(wanted.postgres(), wanted.kafka(), wanted.keycloak());
+        return wanted == null
+                ? null
+                : new RealServersCustomizer(wanted.postgres(), wanted.kafka(), wanted.keycloak(), wanted.opensearch());
     }
 }

@@ -4,7 +4,6 @@ import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SourcePartition;
 import health.consilium.search.message.StateTopic;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,10 +15,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps every partition of the sources' topics assigned to one consumer, from the index's offsets on. */
+/** Keeps a consumer reading the sources' topics from the index's offsets on: every partition, or its group's share. */
 final class Assignment {
 
     private static final Logger log = LoggerFactory.getLogger(Assignment.class);
@@ -32,6 +32,7 @@ final class Assignment {
     private final FeedSettings settings;
     private final Set<TopicPartition> assigned = new HashSet<>();
     private final Map<TopicPartition, Long> heldUntil = new HashMap<>();
+    private final @Nullable SharedPartitions shared;
     private Set<String> missing = Set.of();
     private boolean complained;
     private long nextLook;
@@ -49,10 +50,11 @@ final class Assignment {
         this.progress = progress;
         this.settings = settings;
         this.nextLook = now;
+        this.shared = index.feedingGroup().isPresent() ? new SharedPartitions(consumer, index, progress, this) : null;
     }
 
     boolean isEmpty() {
-        return assigned.isEmpty();
+        return assigned.isEmpty() && (shared == null || !shared.isMember());
     }
 
     /** Nanoseconds until there is something to look after. */
@@ -73,7 +75,7 @@ final class Assignment {
         });
         if (nextLook <= now) {
             discover();
-            boolean complete = missing.isEmpty() && progress.isReachable();
+            boolean complete = missing.isEmpty() && progress.isReachable() && (shared == null || progress.isCaughtUp());
             nextLook = now + (complete ? settings.discoveryInterval() : WHILE_INCOMPLETE).toNanos();
         }
     }
@@ -107,9 +109,11 @@ final class Assignment {
         try {
             Map<String, List<PartitionInfo>> existing = consumer.listTopics(settings.patience());
             Set<TopicPartition> found = partitions(existing);
-            found.removeAll(assigned);
-            if (!found.isEmpty()) {
-                assign(found);
+            if (shared != null) {
+                shared.look(found, settings.patience());
+            } else if (!assigned.containsAll(found)) {
+                found.removeAll(assigned);
+                start(found);
             }
             reached(existing.keySet());
         } catch (TimeoutException unreachable) {
@@ -121,7 +125,7 @@ final class Assignment {
     private Set<TopicPartition> partitions(Map<String, List<PartitionInfo>> existing) {
         Set<TopicPartition> partitions = new HashSet<>();
         for (String topic : topics) {
-            if (progress.isCaughtUp() || StateTopic.find(topic).isPresent()) {
+            if (StateTopic.find(topic).isPresent() || (progress.isCaughtUp() && index.findsByMeaning())) {
                 existing.getOrDefault(topic, List.of())
                         .forEach(partition -> partitions.add(new TopicPartition(topic, partition.partition())));
             }
@@ -129,14 +133,19 @@ final class Assignment {
         return partitions;
     }
 
-    private void assign(Collection<TopicPartition> added) {
+    boolean reads(TopicPartition partition) {
+        return assigned.contains(partition);
+    }
+
+    /** Reads these partitions, too; of a group's, the consumer has them already. */
+    void start(Collection<TopicPartition> added) {
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(added, settings.patience());
         Map<TopicPartition, Long> ends = consumer.endOffsets(added, settings.patience());
         Map<SourcePartition, Long> known = index.offsets();
-        List<TopicPartition> all = new ArrayList<>(assigned);
-        all.addAll(added);
-        consumer.assign(all);
         assigned.addAll(added);
+        if (shared == null) {
+            consumer.assign(assigned);
+        }
         for (TopicPartition partition : added) {
             Long stored = known.get(new SourcePartition(partition.topic(), partition.partition()));
             long start = stored == null ? starts.getOrDefault(partition, 0L) : stored;
@@ -145,6 +154,13 @@ final class Assignment {
             progress.assigned(partition, start, end);
             log.info("Reading {} from offset {} of {}", partition, start, end);
         }
+    }
+
+    /** Leaves these partitions to others. */
+    void stop(Collection<TopicPartition> gone) {
+        gone.forEach(heldUntil::remove);
+        assigned.removeAll(gone);
+        log.info("Leaving {} to others", gone);
     }
 
     private void reached(Set<String> existing) {

@@ -108,6 +108,10 @@ public final class FeedProgress {
         partitions.put(partition, new Reading(offset, end, end, since));
     }
 
+    boolean knows(TopicPartition partition) {
+        return partitions.containsKey(partition);
+    }
+
     void forgetAll() {
         partitions.clear();
         oldestUnseen.clear();

@@ -3,6 +3,8 @@ package health.consilium.search.feed;
 import health.consilium.search.broker.KafkaClients;
 import health.consilium.search.broker.KafkaReader;
 import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.SearchIndexUnavailable;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -24,6 +26,7 @@ final class StateFeed extends KafkaReader {
     private final FeedProgress progress;
     private final DeadLetters deadLetters;
     private final BatchReader reader;
+    private boolean complained;
 
     StateFeed(
             KafkaClients clients,
@@ -44,26 +47,27 @@ final class StateFeed extends KafkaReader {
 
     @Override
     protected Consumer<byte[], byte[]> connect() {
-        return clients.consumer(
-                NAME,
-                Map.of(
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        settings.batch(),
-                        // vectors are written in transactions
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        8 << 20));
+        Map<String, Object> own = new HashMap<>(SharedPartitions.membership(index, settings));
+        own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
+        // vectors are written in transactions
+        own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        own.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
+        return clients.consumer(NAME, own);
     }
 
     @Override
     protected void follow(Consumer<byte[], byte[]> connected) {
-        FeedLoop loop = new FeedLoop(connected, index, reader, progress, settings);
-        while (isWanted()) {
-            loop.step();
-            if (loop.isIdle()) {
-                pause();
+        try {
+            FeedLoop loop = new FeedLoop(connected, index, reader, progress, settings);
+            while (isWanted()) {
+                loop.step();
+                complained = false;
+                if (loop.isIdle()) {
+                    pause();
+                }
             }
+        } catch (SearchIndexUnavailable away) {
+            unavailable(away);
         }
     }
 
@@ -72,11 +76,30 @@ final class StateFeed extends KafkaReader {
         if (failure instanceof OffsetOutOfRangeException) {
             log.warn("The topics are not those the index was read from: it is built anew. {}", failure.getMessage());
             progress.forgetAll();
-            index.reset();
+            reset();
+        } else if (failure.getCause() instanceof SearchIndexUnavailable away) {
+            // so does it arrive when partitions come or go
+            unavailable(away);
         } else {
             progress.unreachable();
             log.warn("The connection to Kafka failed and is made anew", failure);
         }
+    }
+
+    private void reset() {
+        try {
+            index.reset();
+        } catch (SearchIndexUnavailable away) {
+            unavailable(away);
+        }
+    }
+
+    private void unavailable(SearchIndexUnavailable away) {
+        progress.unreachable();
+        if (!complained) {
+            log.warn("The index can't be fed just now; it is tried again every second.", away);
+        }
+        complained = true;
     }
 
     @Override

@@ -30,6 +30,9 @@ public interface SearchIndex extends AutoCloseable {
     /** The offset to read next in each partition; after a crash, as of the last commit. */
     Map<SourcePartition, Long> offsets();
 
+    /** The consumer group whose members feed the index together; empty when each process feeds one of its own. */
+    Optional<String> feedingGroup();
+
     /** Forgets every document and every offset. */
     void reset();
 
@@ -38,6 +41,9 @@ public interface SearchIndex extends AutoCloseable {
 
     /** A document as it was put in, from the point of view of the last refresh. */
     Optional<IndexedDocument> document(DocumentKey key);
+
+    /** Whether documents can be found by their vectors; some clusters can't. */
+    boolean findsByMeaning();
 
     /** Whether a document has this text and its vectors. */
     boolean hasVectors(DocumentKey key, long fingerprint);

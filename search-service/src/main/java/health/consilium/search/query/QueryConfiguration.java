@@ -5,6 +5,7 @@ import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.vector.QueryVectors;
 import health.consilium.search.vocabulary.Vocabularies;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +20,9 @@ class QueryConfiguration {
 
     @Bean
     Planner planner(TextAnalysis analysis, Vocabularies vocabularies, SearchIndex index, QueryVectors vectors) {
-        return new Planner(new Interpreter(analysis), new Expansions(analysis, vocabularies, index), vectors::of);
+        return new Planner(
+                new Interpreter(analysis),
+                new Expansions(analysis, vocabularies, index),
+                text -> index.findsByMeaning() ? vectors.of(text) : Optional.empty());
     }
 }

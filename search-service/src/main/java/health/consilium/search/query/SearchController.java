@@ -102,8 +102,12 @@ class SearchController {
                 status.lastRefresh());
     }
 
-    private SearchStatus.Vectors vectors(IndexStatus index) {
+    private SearchStatus.Vectors vectors(IndexStatus counted) {
         VectorStatus status = vectors.status();
-        return new SearchStatus.Vectors(status.model(), status.state().value(), index.withVectors(), status.backlog());
+        if (!index.findsByMeaning()) {
+            return new SearchStatus.Vectors(status.model(), "unsupported", 0, null);
+        }
+        return new SearchStatus.Vectors(
+                status.model(), status.state().value(), counted.withVectors(), status.backlog());
     }
 }

@@ -42,7 +42,10 @@ record SearchStatus(
     record Vectors(
             String model,
 
-            @Schema(allowableValues = {"loading", "ready", "off", "failed"})
+            @Schema(
+                    allowableValues = {"loading", "ready", "off", "failed", "unsupported"},
+                    description = "unsupported: this engine finds documents by their words alone; a cluster without"
+                            + " the k-NN plugin, for instance")
             String state,
 
             @Schema(description = "Documents that have their vectors")

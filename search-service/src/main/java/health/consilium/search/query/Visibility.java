@@ -17,12 +17,17 @@ final class Visibility {
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
+    /** Another service may be the one that refreshes a shared index. */
+    private static final Duration WHILE_OTHERS_FEED = Duration.ofMillis(20);
+
     private final SearchIndex index;
+    private final long longestPause;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition refreshed = lock.newCondition();
 
     Visibility(SearchIndex index) {
         this.index = index;
+        this.longestPause = (index.feedingGroup().isPresent() ? WHILE_OTHERS_FEED : LONGEST_WAIT).toNanos();
         index.onRefresh(this::wake);
     }
 
@@ -35,7 +40,8 @@ final class Visibility {
         try {
             boolean visible = index.visibleVersion(key) >= change.version();
             while (!visible && remaining > 0) {
-                remaining = refreshed.awaitNanos(remaining);
+                long pause = Math.min(remaining, longestPause);
+                remaining -= pause - Math.max(0, refreshed.awaitNanos(pause));
                 visible = index.visibleVersion(key) >= change.version();
             }
             return visible;

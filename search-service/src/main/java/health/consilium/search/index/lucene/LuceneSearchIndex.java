@@ -120,6 +120,11 @@ final class LuceneSearchIndex implements SearchIndex {
     }
 
     @Override
+    public Optional<String> feedingGroup() {
+        return Optional.empty();
+    }
+
+    @Override
     public void reset() {
         synchronized (this) {
             run("empty", () -> writer.deleteAll());
@@ -143,6 +148,11 @@ final class LuceneSearchIndex implements SearchIndex {
                     ? Optional.empty()
                     : Optional.of(new IndexedDocument(live.read(searcher), live.vectors()));
         });
+    }
+
+    @Override
+    public boolean findsByMeaning() {
+        return true;
     }
 
     @Override

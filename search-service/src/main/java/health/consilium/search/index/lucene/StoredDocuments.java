@@ -47,8 +47,6 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Turns our documents into Lucene's. */
@@ -69,7 +67,7 @@ final class StoredDocuments {
         SuggestionFields.add(stored, document);
         stored.add(new StoredField(REST, Rest.of(document)));
         stored.add(new KeywordField(TYPE, document.key().type().value(), Store.NO));
-        stored.add(new NumericDocValuesField(TIE, tie(document.key())));
+        stored.add(new NumericDocValuesField(TIE, document.key().tie()));
         stored.add(new NumericDocValuesField(FINGERPRINT, document.text().fingerprint()));
         if (!vectors.isEmpty()) {
             stored.add(new NumericDocValuesField(VECTORS, vectors.size()));
@@ -159,9 +157,5 @@ final class StoredDocuments {
         if (value != null) {
             stored.add(new StoredField(field, value));
         }
-    }
-
-    private static long tie(DocumentKey key) {
-        return StringHelper.murmurhash3_x64_128(new BytesRef(key.toString()))[0];
     }
 }

@@ -1,6 +1,7 @@
 package health.consilium.search.vector.background;
 
 import health.consilium.search.feed.FeedProgress;
+import health.consilium.search.index.SearchIndexUnavailable;
 import health.consilium.search.message.StateMessages;
 import health.consilium.search.vector.EmbeddingModel;
 import health.consilium.search.vector.LoadedModel;
@@ -108,8 +109,8 @@ final class VectorWorker implements SmartLifecycle, VectorWork {
             }
         } catch (WakeupException stopping) {
             log.debug("Stopping");
-        } catch (KafkaException failed) {
-            log.warn("The connection to Kafka failed and is made anew; vectors wait", failed);
+        } catch (KafkaException | SearchIndexUnavailable failed) {
+            log.warn("Kafka or the index can't be reached; vectors wait", failed);
         } finally {
             consumer = null;
         }

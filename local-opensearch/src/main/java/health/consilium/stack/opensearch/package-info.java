@@ -1,0 +1,5 @@
+/** The OpenSearch node itself, which runs in a process of its own. */
+@NullMarked
+package health.consilium.stack.opensearch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,234 @@
+package health.consilium.search.index.opensearch;
+
+import static health.consilium.search.index.Documents.article;
+import static health.consilium.search.index.Requests.everything;
+import static health.consilium.search.index.Requests.words;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import health.consilium.search.analysis.TextAnalysis;
+import health.consilium.search.index.Applied;
+import health.consilium.search.index.Change;
+import health.consilium.search.index.Documents;
+import health.consilium.search.index.SearchHits;
+import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.SearchIndexContract;
+import health.consilium.search.index.SearchIndexUnavailable;
+import health.consilium.stack.test.RealServers;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Configuration;
+
+@RealServers(kafka = false, keycloak = false, opensearch = true)
+@SpringBootTest(classes = OpenSearchSearchIndexIT.Nothing.class)
+class OpenSearchSearchIndexIT extends SearchIndexContract {
+
+    private static final AtomicInteger TESTS = new AtomicInteger();
+
+    @Value("${consilium.search.opensearch.uris}")
+    URI node;
+
+    private final String name = "contract-" + TESTS.incrementAndGet();
+    private SearchIndex index;
+
+    @BeforeEach
+    void open() {
+        index = anotherService();
+        index.offsets();
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+        try (Connection connection = Connection.to(settings())) {
+            connection.send("clean up", "DELETE", "/" + name + "-*", "{}");
+        }
+    }
+
+    @Override
+    protected SearchIndex index() {
+        return index;
+    }
+
+    @Test
+    void goesOnFromSavedOffsetsThatOnlyGrow() {
+        index.apply(List.of(article("a").put()), Map.of(PARTITION, 9L));
+        try (SearchIndex late = anotherService()) {
+            late.apply(List.of(article("b").put()), Map.of(PARTITION, 4L));
+            index.commit();
+            late.commit();
+        }
+
+        try (SearchIndex next = anotherService()) {
+            assertThat(next.offsets()).containsExactly(Map.entry(PARTITION, 9L));
+        }
+    }
+
+    @Test
+    void forgetsOffsetsThatWereNotSaved() {
+        index.apply(List.of(article("a").put()), Map.of(PARTITION, 9L));
+
+        try (SearchIndex next = anotherService()) {
+            assertThat(next.offsets()).isEmpty();
+            Applied again = next.apply(List.of(article("a").put()), Map.of(PARTITION, 9L));
+            assertThat(again).isEqualTo(new Applied(0, 1));
+        }
+    }
+
+    @Test
+    void startsAgainFromTheOffsetsOfAnIndexThatReplacedTheirs() {
+        SearchIndex other = anotherService();
+        other.apply(List.of(article("old").put()), Map.of(PARTITION, 50L));
+        index.reset();
+
+        assertThatThrownBy(() -> other.apply(List.of(article("late").put()), Map.of(PARTITION, 51L)))
+                .isInstanceOf(SearchIndexUnavailable.class);
+        other.commit();
+
+        assertThat(other.offsets()).isEmpty();
+        other.apply(List.of(article("new").put()), Map.of(PARTITION, 1L));
+        other.refresh();
+        assertThat(ids(everything())).containsExactly("new");
+        other.close();
+    }
+
+    @Test
+    void noticesBeforeItTakesMoreThatAnotherReplacedTheIndex() {
+        SearchIndex other = anotherService();
+        other.apply(List.of(article("old").put()), Map.of(PARTITION, 50L));
+        index.reset();
+
+        assertThatThrownBy(other::offsets).isInstanceOf(SearchIndexUnavailable.class);
+        assertThat(other.offsets()).isEmpty();
+        other.close();
+    }
+
+    @Test
+    void keepsWhatSeveralServicesWriteAtTheirLatestVersions() {
+        try (SearchIndex other = anotherService()) {
+            for (int version = 1; version <= 20; version++) {
+                index.apply(
+                        List.of(article("a")
+                                .version(version)
+                                .titled("v" + version)
+                                .put()),
+                        Map.of());
+                other.apply(
+                        List.of(article("a")
+                                .version(21 - version)
+                                .titled("v" + (21 - version))
+                                .put()),
+                        Map.of());
+            }
+        }
+        index.refresh();
+
+        assertThat(index.visibleVersion(article("a").key())).isEqualTo(20);
+        assertThat(search(everything()).hits().getFirst().title()).isEqualTo("v20");
+    }
+
+    @Test
+    void goesOnFromACursorOfAnotherServiceAndAfterTheStateBehindItIsGone() {
+        given(articles(30));
+        SearchHits first = search(words("common").limit(10));
+        given(article("later").titled("common"));
+
+        try (SearchIndex other = anotherService()) {
+            SearchHits second =
+                    other.search(words("common").limit(10).after(first.next()).build());
+            assertThat(second.total()).isEqualTo(30);
+        }
+        index.close();
+        index = anotherService();
+        SearchHits late = search(words("common").limit(10).after(first.next()));
+
+        assertThat(late.total()).isEqualTo(31);
+        assertThat(late.hits()).hasSize(10).doesNotContainAnyElementsOf(first.hits());
+    }
+
+    @Test
+    void findsTheDocumentsOfKeysThatAreTooLongForTheCluster() {
+        String longest = "x".repeat(700);
+        given(article(longest).titled("Burns"));
+
+        assertThat(ids(words("burns"))).containsExactly(longest);
+        assertThat(index.visibleVersion(article(longest).key())).isEqualTo(1);
+    }
+
+    @Test
+    void joinsDocumentsAndVectorsWhicheverComesFirst() {
+        try (Connection connection = Connection.to(settings())) {
+            Generation generation = new Generations(connection, settings()).current();
+            VectorWriter writer =
+                    new VectorWriter(connection, new AnalysedText(new TextAnalysis(UnaryOperator.identity())));
+            Change.Put before = (Change.Put) article("before").titled("One").put();
+            Change.Put after = (Change.Put) article("after").titled("Two").put();
+            Change.Put other = (Change.Put) article("other").titled("Three").put();
+
+            apply(List.of(before));
+            writer.join(List.of(), List.of(vectors(before), vectors(after), vectors(other)), generation);
+            Change.Put changed = (Change.Put)
+                    article("other").version(2).titled("Another text").put();
+            apply(List.of(after, other, changed));
+            writer.join(List.of(after, other, changed), List.of(), generation);
+            index.refresh();
+
+            assertThat(index.status().withVectors()).isEqualTo(2);
+            assertThat(index.document(before.key()).orElseThrow().vectors()).hasSize(1);
+            assertThat(index.document(after.key()).orElseThrow().vectors()).hasSize(1);
+            assertThat(index.document(other.key()).orElseThrow().vectors()).isEmpty();
+            assertThat(index.hasVectors(other.key(), other.document().text().fingerprint()))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void saysThatItFindsByWordsAloneWithoutThePlugin() {
+        assertThat(index.findsByMeaning()).isFalse();
+        assertThat(index.status().engine()).startsWith("opensearch 3.");
+    }
+
+    private static Change.Vectors vectors(Change.Put put) {
+        return new Change.Vectors(put.key(), put.document().text().fingerprint(), List.of(new float[] {0.5f, 1}));
+    }
+
+    private static Documents[] articles(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> article("a" + number).titled("common"))
+                .toArray(Documents[]::new);
+    }
+
+    private SearchIndex anotherService() {
+        return new OpenSearchSearchIndex(
+                settings(), new TextAnalysis(UnaryOperator.identity()), InstantSource.system());
+    }
+
+    private OpenSearchSettings settings() {
+        return new OpenSearchSettings(
+                List.of(node),
+                null,
+                null,
+                name,
+                1,
+                0,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(20),
+                8,
+                Duration.ofMinutes(1),
+                20);
+    }
+
+    @Configuration
+    static class Nothing {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package health.consilium.search.index.opensearch;
+
+import org.jspecify.annotations.NullMarked;
