@@ -1,12 +1,9 @@
 package health.consilium.search.index.lucene;
 
+import health.consilium.search.index.Name;
 import health.consilium.search.index.SearchDocument;
-import health.consilium.search.index.Suggestion.Kind;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -37,9 +34,6 @@ final class SuggestionFields {
     /** The names a document has, of every kind. */
     static final String HAS = "suggestHas";
 
-    private static final String PREFIX = "suggest/";
-    private static final int LONGEST = 300;
-
     private final IndexWriter writer;
     private final Set<String> written = new HashSet<>();
 
@@ -50,12 +44,12 @@ final class SuggestionFields {
     /** Adds to a document what it is suggested by. */
     static void add(Document stored, SearchDocument document) {
         addWords(stored, document.text().title());
-        names(document).forEach(name -> stored.add(new KeywordField(HAS, name.id(), Store.NO)));
+        Name.of(document).forEach(name -> stored.add(new KeywordField(HAS, name.id(), Store.NO)));
     }
 
     /** Writes entries for the names of a document that have none yet. */
     void writeEntries(SearchDocument document, IndexSearcher searcher) throws IOException {
-        for (Name name : names(document)) {
+        for (Name name : Name.of(document)) {
             if (written.add(name.id()) && Versions.place(name.id(), searcher) == null) {
                 writer.updateDocument(new Term(Fields.ID, name.id()), entry(name));
             }
@@ -80,26 +74,5 @@ final class SuggestionFields {
         stored.add(new Field(BEGINNINGS, text, Fields.WORDS_ONLY));
         stored.add(new Field(START, text, Fields.WORDS_ONLY));
         stored.add(new Field(WORDS, text, Fields.WORDS_ONLY));
-    }
-
-    private static List<Name> names(SearchDocument document) {
-        List<Name> names = new ArrayList<>();
-        document.text().topics().forEach(topic -> names.add(new Name(Kind.TOPIC, topic)));
-        document.text().doctors().forEach(doctor -> names.add(new Name(Kind.DOCTOR, doctor)));
-        String specialty = document.attributes().specialty();
-        if (specialty != null) {
-            names.add(new Name(Kind.SPECIALTY, specialty));
-        }
-        return names.stream()
-                .filter(name -> !name.text().isBlank() && name.text().length() <= LONGEST)
-                .distinct()
-                .toList();
-    }
-
-    private record Name(Kind kind, String text) {
-
-        String id() {
-            return PREFIX + kind.name().toLowerCase(Locale.ROOT) + "/" + text.toLowerCase(Locale.ROOT);
-        }
     }
 }

@@ -4,14 +4,11 @@ import static org.apache.lucene.search.BooleanClause.Occur.FILTER;
 import static org.apache.lucene.search.BooleanClause.Occur.SHOULD;
 
 import health.consilium.search.analysis.TextAnalysis;
-import health.consilium.search.analysis.TextAnalysis.Token;
 import health.consilium.search.index.DocumentKey;
-import health.consilium.search.index.Span;
 import health.consilium.search.index.Suggestion;
 import health.consilium.search.index.Suggestion.Kind;
+import health.consilium.search.index.TypedName;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +35,6 @@ import org.apache.lucene.search.WildcardQuery;
 final class Suggestions {
 
     private static final int LOOKED_AT_FOR_EACH = 5;
-    private static final int MOST_WORDS = 8;
     private static final int SHORTEST_INSIDE = 3;
     private static final int SPELLINGS = 30;
     private static final Set<String> READ =
@@ -51,31 +47,30 @@ final class Suggestions {
     }
 
     List<Suggestion> of(String typed, int limit, IndexSearcher searcher) throws IOException {
-        List<String> words = analysis.names(typed).stream()
-                .map(Token::term)
-                .limit(MOST_WORDS)
-                .toList();
+        TypedName name = TypedName.of(typed, analysis);
+        List<String> words = name.words();
         Map<String, Suggestion> found = new LinkedHashMap<>();
         if (words.isEmpty()) {
             return List.of();
         }
-        add(found, words, Suggestions::beginning, limit, searcher);
+        add(found, name, Suggestions::beginning, limit, searcher);
         if (found.isEmpty() && words.stream().anyMatch(word -> word.length() >= SHORTEST_INSIDE)) {
-            add(found, words, Suggestions::inside, limit, searcher);
+            add(found, name, Suggestions::inside, limit, searcher);
         }
         if (found.isEmpty()) {
-            add(found, words, Suggestions::almost, limit, searcher);
+            add(found, name, Suggestions::almost, limit, searcher);
         }
         return List.copyOf(found.values());
     }
 
-    private void add(
+    private static void add(
             Map<String, Suggestion> found,
-            List<String> words,
+            TypedName name,
             Function<String, Query> like,
             int limit,
             IndexSearcher searcher)
             throws IOException {
+        List<String> words = name.words();
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         words.forEach(word -> query.add(like.apply(word), FILTER));
         query.add(constant(term(SuggestionFields.START, words.getFirst()), 2), SHOULD);
@@ -89,7 +84,7 @@ final class Suggestions {
             String text =
                     stored.get(Fields.TITLE) == null ? stored.get(SuggestionFields.TEXT) : stored.get(Fields.TITLE);
             if (isUsed(stored, searcher)) {
-                found.putIfAbsent(text.toLowerCase(Locale.ROOT), suggestion(stored, text, words));
+                found.putIfAbsent(text.toLowerCase(Locale.ROOT), suggestion(stored, text, name));
             }
         }
     }
@@ -99,24 +94,11 @@ final class Suggestions {
                 || searcher.count(new TermQuery(new Term(SuggestionFields.HAS, stored.get(Fields.ID)))) > 0;
     }
 
-    private Suggestion suggestion(Document stored, String text, List<String> words) {
+    private static Suggestion suggestion(Document stored, String text, TypedName name) {
         String kind = stored.get(SuggestionFields.KIND);
         return kind == null
-                ? new Suggestion(text, Kind.TITLE, DocumentKey.parse(stored.get(Fields.ID)), spans(text, words))
-                : new Suggestion(text, Kind.valueOf(kind), null, spans(text, words));
-    }
-
-    private List<Span> spans(String text, Collection<String> words) {
-        List<Span> spans = new ArrayList<>();
-        for (Token token : analysis.names(text)) {
-            words.stream()
-                    .filter(token.term()::startsWith)
-                    .mapToInt(String::length)
-                    .max()
-                    .ifPresent(length ->
-                            spans.add(new Span(token.start(), Math.min(token.end(), token.start() + length))));
-        }
-        return spans;
+                ? new Suggestion(text, Kind.TITLE, DocumentKey.parse(stored.get(Fields.ID)), name.in(text))
+                : new Suggestion(text, Kind.valueOf(kind), null, name.in(text));
     }
 
     private static Query beginning(String word) {

@@ -3,12 +3,11 @@ package health.consilium.search.index.opensearch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import health.consilium.search.index.DocumentKey;
-import health.consilium.search.index.DocumentType;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What a document is called in the cluster: its key, or a digest of it where that is too long. */
+/** What something is called in the cluster: its key or name, or a digest of it where that is too long. */
 final class DocumentId {
 
     /** In bytes; the cluster takes 512. */
@@ -17,14 +16,12 @@ final class DocumentId {
     private DocumentId() {}
 
     static String of(DocumentKey key) {
-        byte[] name = key.toString().getBytes(UTF_8);
-        return name.length <= LONGEST ? key.toString() : key.type().value() + "#" + digest(name);
+        return of(key.toString());
     }
 
-    /** The key of a name such as {@code article/first-aid}. */
-    static DocumentKey key(String name) {
-        int end = name.indexOf('/');
-        return new DocumentKey(DocumentType.of(name.substring(0, end)).orElseThrow(), name.substring(end + 1));
+    static String of(String name) {
+        byte[] bytes = name.getBytes(UTF_8);
+        return bytes.length <= LONGEST ? name : name.substring(0, name.indexOf('/')) + "#" + digest(bytes);
     }
 
     private static String digest(byte[] name) {

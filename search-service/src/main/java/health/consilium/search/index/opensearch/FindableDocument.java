@@ -1,8 +1,10 @@
 package health.consilium.search.index.opensearch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import health.consilium.search.analysis.IndexField;
 import health.consilium.search.index.Attributes;
+import health.consilium.search.index.Name;
 import health.consilium.search.index.SearchDocument;
 import health.consilium.search.index.SearchText;
 import java.util.List;
@@ -26,6 +28,8 @@ record FindableDocument(
         @Nullable Integer year,
         long updatedAt,
         long tie,
+        @JsonUnwrapped NameFields names,
+        List<String> suggestHas,
         SearchDocument document,
         @Nullable Integer passageCount,
         @Nullable List<Passage> passages) {
@@ -52,6 +56,8 @@ record FindableDocument(
                 attributes.year(),
                 attributes.updatedAt().toEpochMilli(),
                 document.key().tie(),
+                NameFields.of(text.title(), analysed.analysis()),
+                Name.of(document).stream().map(Name::id).map(DocumentId::of).toList(),
                 document,
                 vectors.isEmpty() ? null : vectors.size(),
                 vectors.isEmpty() ? null : vectors.stream().map(Passage::new).toList());

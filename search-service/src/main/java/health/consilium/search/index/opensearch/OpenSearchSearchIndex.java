@@ -12,6 +12,7 @@ import health.consilium.search.index.SearchIndexException;
 import health.consilium.search.index.SearchIndexUnavailable;
 import health.consilium.search.index.SearchRequest;
 import health.consilium.search.index.SourcePartition;
+import health.consilium.search.index.Suggestion;
 import health.consilium.search.index.opensearch.Connection.Missing;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
     private final VisibleVersions versions;
     private final VisibleDocuments documents;
     private final Corrections corrections;
+    private final Suggestions suggestions;
     private final Statistics statistics;
     private final InstantSource clock;
     private final List<Runnable> refreshListeners = new CopyOnWriteArrayList<>();
@@ -61,6 +63,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
         this.documents = new VisibleDocuments(connection, alias);
         this.pages = new Pages(new PageReader(analysis), current, points, versions);
         this.corrections = new Corrections(current);
+        this.suggestions = new Suggestions(current, analysis);
         this.statistics = new Statistics(connection, current);
     }
 
@@ -125,6 +128,11 @@ final class OpenSearchSearchIndex implements SearchIndex {
     @Override
     public SearchHits search(SearchRequest request) {
         return pages.read(request);
+    }
+
+    @Override
+    public List<Suggestion> suggestions(String typed, int limit) {
+        return suggestions.of(typed, limit);
     }
 
     @Override
@@ -194,5 +202,6 @@ final class OpenSearchSearchIndex implements SearchIndex {
     private void leave() {
         fed = null;
         offsets.forget();
+        writer.forget();
     }
 }

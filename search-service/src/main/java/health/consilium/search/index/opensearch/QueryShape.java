@@ -67,7 +67,7 @@ final class QueryShape {
         return Query.of(query -> query.ids(documents -> documents.values(List.copyOf(ids))));
     }
 
-    private static Query everyDocument() {
+    static Query everyDocument() {
         return Query.of(query -> query.exists(exists -> exists.field("type")));
     }
 

@@ -1,6 +1,7 @@
 package health.consilium.search.index.opensearch;
 
 import health.consilium.search.index.Change;
+import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.SearchDocument;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,20 @@ record VectorWriter(Connection connection, AnalysedText analysed) {
             }
         }
         return bulk.send();
+    }
+
+    /** Those documents' vectors go with them, unless they have come back. */
+    void forget(List<DocumentKey> removed, Generation generation) {
+        Map<String, DocumentKey> keys = new HashMap<>();
+        removed.forEach(key -> keys.put(DocumentId.of(key), key));
+        Bulk bulk = new Bulk(connection, generation);
+        for (GetResult<Kept> rest : find(keys.keySet(), Kept.class, generation)) {
+            DocumentKey key = keys.get(rest.id());
+            if (key != null && (rest.source() == null || rest.source().document() == null)) {
+                bulk.delete(KeptVectors.id(key));
+            }
+        }
+        bulk.send();
     }
 
     private void keep(List<Change.Vectors> vectors, Generation generation) {

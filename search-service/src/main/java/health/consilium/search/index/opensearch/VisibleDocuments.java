@@ -25,8 +25,10 @@ record VisibleDocuments(Connection connection, String alias) {
     }
 
     boolean haveVectors(DocumentKey key, long fingerprint) {
-        KeptVectors vectors = read(KeptVectors.id(key), KeptVectors.class);
-        return vectors != null && vectors.fingerprint() == fingerprint;
+        return find(key)
+                .filter(found -> found.document().text().fingerprint() == fingerprint)
+                .filter(found -> !found.vectors().isEmpty())
+                .isPresent();
     }
 
     private <T> @Nullable T read(String id, Class<T> kind) {

@@ -6,7 +6,6 @@ import static health.consilium.search.index.Requests.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.Applied;
 import health.consilium.search.index.Change;
 import health.consilium.search.index.Documents;
@@ -16,12 +15,8 @@ import health.consilium.search.index.SearchIndexContract;
 import health.consilium.search.index.SearchIndexUnavailable;
 import health.consilium.stack.test.RealServers;
 import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,26 +29,23 @@ import org.springframework.context.annotation.Configuration;
 @SpringBootTest(classes = OpenSearchSearchIndexIT.Nothing.class)
 class OpenSearchSearchIndexIT extends SearchIndexContract {
 
-    private static final AtomicInteger TESTS = new AtomicInteger();
-
     @Value("${consilium.search.opensearch.uris}")
     URI node;
 
-    private final String name = "contract-" + TESTS.incrementAndGet();
+    private OwnIndex own;
     private SearchIndex index;
 
     @BeforeEach
     void open() {
-        index = anotherService();
+        own = OwnIndex.on(node);
+        index = own.open();
         index.offsets();
     }
 
     @AfterEach
     void close() {
         index.close();
-        try (Connection connection = Connection.to(settings())) {
-            connection.send("clean up", "DELETE", "/" + name + "-*", "{}");
-        }
+        own.delete();
     }
 
     @Override
@@ -64,13 +56,13 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
     @Test
     void goesOnFromSavedOffsetsThatOnlyGrow() {
         index.apply(List.of(article("a").put()), Map.of(PARTITION, 9L));
-        try (SearchIndex late = anotherService()) {
+        try (SearchIndex late = own.open()) {
             late.apply(List.of(article("b").put()), Map.of(PARTITION, 4L));
             index.commit();
             late.commit();
         }
 
-        try (SearchIndex next = anotherService()) {
+        try (SearchIndex next = own.open()) {
             assertThat(next.offsets()).containsExactly(Map.entry(PARTITION, 9L));
         }
     }
@@ -79,7 +71,7 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
     void forgetsOffsetsThatWereNotSaved() {
         index.apply(List.of(article("a").put()), Map.of(PARTITION, 9L));
 
-        try (SearchIndex next = anotherService()) {
+        try (SearchIndex next = own.open()) {
             assertThat(next.offsets()).isEmpty();
             Applied again = next.apply(List.of(article("a").put()), Map.of(PARTITION, 9L));
             assertThat(again).isEqualTo(new Applied(0, 1));
@@ -88,7 +80,7 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
 
     @Test
     void startsAgainFromTheOffsetsOfAnIndexThatReplacedTheirs() {
-        SearchIndex other = anotherService();
+        SearchIndex other = own.open();
         other.apply(List.of(article("old").put()), Map.of(PARTITION, 50L));
         index.reset();
 
@@ -105,7 +97,7 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
 
     @Test
     void noticesBeforeItTakesMoreThatAnotherReplacedTheIndex() {
-        SearchIndex other = anotherService();
+        SearchIndex other = own.open();
         other.apply(List.of(article("old").put()), Map.of(PARTITION, 50L));
         index.reset();
 
@@ -116,7 +108,7 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
 
     @Test
     void keepsWhatSeveralServicesWriteAtTheirLatestVersions() {
-        try (SearchIndex other = anotherService()) {
+        try (SearchIndex other = own.open()) {
             for (int version = 1; version <= 20; version++) {
                 index.apply(
                         List.of(article("a")
@@ -144,13 +136,13 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
         SearchHits first = search(words("common").limit(10));
         given(article("later").titled("common"));
 
-        try (SearchIndex other = anotherService()) {
+        try (SearchIndex other = own.open()) {
             SearchHits second =
                     other.search(words("common").limit(10).after(first.next()).build());
             assertThat(second.total()).isEqualTo(30);
         }
         index.close();
-        index = anotherService();
+        index = own.open();
         SearchHits late = search(words("common").limit(10).after(first.next()));
 
         assertThat(late.total()).isEqualTo(31);
@@ -168,10 +160,9 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
 
     @Test
     void joinsDocumentsAndVectorsWhicheverComesFirst() {
-        try (Connection connection = Connection.to(settings())) {
-            Generation generation = new Generations(connection, settings()).current();
-            VectorWriter writer =
-                    new VectorWriter(connection, new AnalysedText(new TextAnalysis(UnaryOperator.identity())));
+        try (Connection connection = own.connect()) {
+            Generation generation = new Generations(connection, own.settings()).current();
+            VectorWriter writer = new VectorWriter(connection, new AnalysedText(OwnIndex.ANALYSIS));
             Change.Put before = (Change.Put) article("before").titled("One").put();
             Change.Put after = (Change.Put) article("after").titled("Two").put();
             Change.Put other = (Change.Put) article("other").titled("Three").put();
@@ -188,8 +179,10 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
             assertThat(index.document(before.key()).orElseThrow().vectors()).hasSize(1);
             assertThat(index.document(after.key()).orElseThrow().vectors()).hasSize(1);
             assertThat(index.document(other.key()).orElseThrow().vectors()).isEmpty();
-            assertThat(index.hasVectors(other.key(), other.document().text().fingerprint()))
+            assertThat(index.hasVectors(after.key(), after.document().text().fingerprint()))
                     .isTrue();
+            assertThat(index.hasVectors(other.key(), other.document().text().fingerprint()))
+                    .isFalse();
         }
     }
 
@@ -207,26 +200,6 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
         return IntStream.range(0, count)
                 .mapToObj(number -> article("a" + number).titled("common"))
                 .toArray(Documents[]::new);
-    }
-
-    private SearchIndex anotherService() {
-        return new OpenSearchSearchIndex(
-                settings(), new TextAnalysis(UnaryOperator.identity()), InstantSource.system());
-    }
-
-    private OpenSearchSettings settings() {
-        return new OpenSearchSettings(
-                List.of(node),
-                null,
-                null,
-                name,
-                1,
-                0,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(20),
-                8,
-                Duration.ofMinutes(1),
-                20);
     }
 
     @Configuration
