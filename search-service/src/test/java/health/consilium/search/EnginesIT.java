@@ -46,7 +46,7 @@ class EnginesIT {
     private static final float ROUNDING = 1e-5f;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     @Value("${consilium.search.opensearch.uris}")
     String node;
