@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Solr's synonym files: {@code a, b}, {@code a, b => c}, {@code #} for comments, a backslash to take signs literally. */
+/** Solr's synonym files: {@code a, b}, {@code a, b => c}, {@code #} for comments, a backslash before literal signs. */
 final class SolrForm implements SynonymForm {
 
     private static final String ARROW = "=>";
