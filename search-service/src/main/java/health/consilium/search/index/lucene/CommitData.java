@@ -8,7 +8,7 @@ import java.util.Map;
 final class CommitData {
 
     /** Grows when fields or analysis change; an index of another format is built anew from Kafka. */
-    static final String FORMAT = "2";
+    static final String FORMAT = "3";
 
     private static final String FORMAT_KEY = "format";
     private static final String OFFSET_PREFIX = "offset/";
