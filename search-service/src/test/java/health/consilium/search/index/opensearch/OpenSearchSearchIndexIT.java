@@ -161,7 +161,7 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
     @Test
     void joinsDocumentsAndVectorsWhicheverComesFirst() {
         try (Connection connection = own.connect()) {
-            Generation generation = new Generations(connection, own.settings()).current();
+            Generation generation = own.generations(connection).current();
             VectorWriter writer = new VectorWriter(connection, new AnalysedText(OwnIndex.ANALYSIS));
             Change.Put before = (Change.Put) article("before").titled("One").put();
             Change.Put after = (Change.Put) article("after").titled("Two").put();

@@ -1,0 +1,97 @@
+package health.consilium.search.feed;
+
+import health.consilium.search.broker.KafkaClients;
+import health.consilium.search.index.NextIndex;
+import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.SourcePartition;
+import health.consilium.search.message.UnreadableMessage;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fills an index that is built beside the live one from the topics' beginning, and has it take over. */
+public final class Filling {
+
+    private static final Logger log = LoggerFactory.getLogger(Filling.class);
+    private static final String NAME = "search-rebuild";
+    /** How long the live index may stand still at most while the last messages are read. */
+    private static final Duration LONGEST_HOLD = Duration.ofSeconds(5);
+
+    private final KafkaClients clients;
+    private final FeedSettings settings;
+    private final SearchIndex live;
+    private final Sources sources;
+
+    Filling(KafkaClients clients, FeedSettings settings, SearchIndex live, Sources sources) {
+        this.clients = clients;
+        this.settings = settings;
+        this.live = live;
+        this.sources = sources;
+    }
+
+    /** Whether {@code next} has taken over; it has not when it is not wanted any more. */
+    public boolean fill(NextIndex next, BooleanSupplier wanted, Report report) {
+        FeedProgress progress = new FeedProgress(InstantSource.system());
+        // nobody counts these: the feed's meters are those of the live index
+        FeedMetrics uncounted = new FeedMetrics(new CompositeMeterRegistry(), progress);
+        BatchReader reader = new BatchReader(sources, this::isLeftToTheFeed, uncounted);
+        try (Consumer<byte[], byte[]> consumer = clients.consumer(NAME, StateFeed.reading(settings))) {
+            FeedLoop loop = new FeedLoop(consumer, next, reader, progress, settings);
+            try {
+                boolean over = false;
+                while (!over && wanted.getAsBoolean()) {
+                    loop.step();
+                    report.read(progress.read(), progress.ends());
+                    over = loop.hasReadAll() && takesOver(next, loop, wanted);
+                }
+                return over;
+            } finally {
+                loop.finish();
+            }
+        }
+    }
+
+    /** The live index stands still for as long as the messages that came last are read. */
+    private boolean takesOver(NextIndex next, FeedLoop loop, BooleanSupplier wanted) {
+        next.refresh();
+        next.commit();
+        next.hold();
+        long started = System.nanoTime();
+        loop.aimAtEnds();
+        while (!loop.hasReadAll()) {
+            if (!wanted.getAsBoolean() || System.nanoTime() - started > LONGEST_HOLD.toNanos()) {
+                next.release();
+                return false;
+            }
+            loop.step();
+        }
+        loop.finish();
+        next.takeOver();
+        log.info(
+                "The rebuilt index took over; the feed stood still for {} ms",
+                (System.nanoTime() - started) / 1_000_000);
+        return true;
+    }
+
+    /** The feed puts aside what can't be read. Where it has not come to yet, we wait for it. */
+    private boolean isLeftToTheFeed(ConsumerRecord<byte[], byte[]> record, UnreadableMessage problem) {
+        Map<SourcePartition, Long> fed = live.offsets();
+        long next = fed.getOrDefault(new SourcePartition(record.topic(), record.partition()), 0L);
+        log.debug(
+                "Passing over {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), problem.getMessage());
+        return record.offset() < next;
+    }
+
+    /** Told now and then how many messages are read, of how many. */
+    @FunctionalInterface
+    public interface Report {
+
+        void read(long messages, long of);
+    }
+}

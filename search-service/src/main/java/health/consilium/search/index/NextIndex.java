@@ -1,0 +1,24 @@
+package health.consilium.search.index;
+
+/**
+ * An index that is built beside the live one, to take its place. One thread feeds it and decides when; {@link #commit()}
+ * may run beside that thread.
+ */
+public interface NextIndex extends FedIndex, AutoCloseable {
+
+    /** Lets nobody change the live index from now on; searches go on. */
+    void hold();
+
+    /** Lets the live index be fed again. */
+    void release();
+
+    /**
+     * Puts this index in the place of the live one, for all searches at once, and makes that durable. It must be held,
+     * and everything that the live one was fed must be in this one.
+     */
+    void takeOver();
+
+    /** Gives up, releases the live index and leaves no trace, unless this index has taken its place. */
+    @Override
+    void close();
+}
