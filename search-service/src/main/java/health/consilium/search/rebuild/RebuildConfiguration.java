@@ -19,10 +19,11 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -68,7 +69,10 @@ class RebuildConfiguration {
             Rebuilds rebuilds,
             RebuildSettings settings,
             SearchIndex index,
-            @Value("${consilium.search.directory}") Path directory) {
+            Environment environment) {
+        Path directory = Binder.get(environment)
+                .bind("consilium.search.directory", Path.class)
+                .orElse(Path.of(""));
         String replica = index.feedingGroup().isPresent() ? "cluster" : name(settings, directory);
         return new Reports(topic, rebuilds, replica, settings.reportInterval(), InstantSource.system());
     }
