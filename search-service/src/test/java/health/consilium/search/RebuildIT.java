@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,24 +169,30 @@ class RebuildIT {
     private long updates(AtomicBoolean goOn) {
         long version = 1;
         while (goOn.get()) {
-            update(++version);
+            version++;
+            for (int number = 0; number < DOCUMENTS; number++) {
+                topics.publish(state(number, version));
+            }
         }
         return version;
     }
 
     private void update(long version) {
-        IntStream.range(0, DOCUMENTS)
-                .forEach(number -> topics.send(example(StateTopic.ARTICLE, "minimal")
-                        .as(key(number).id(), version)
-                        .titled("rebuildable")
-                        .published()));
+        IntStream.range(0, DOCUMENTS).forEach(number -> topics.send(state(number, version)));
         topics.flush();
+    }
+
+    private static ProducerRecord<byte[], byte[]> state(int number, long version) {
+        return example(StateTopic.ARTICLE, "minimal")
+                .as(key(number).id(), version)
+                .titled("rebuildable")
+                .published();
     }
 
     private ResponseSpec search() {
         return client.get()
                 .uri("/api/v1/search?q=rebuildable&type=article&mode=lexical")
-                .header("Authorization", "Bearer " + Tokens.of("reader"))
+                .header("Authorization", "Bearer " + Tokens.of("member"))
                 .exchange();
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -141,11 +142,16 @@ final class Assignment {
         return complete;
     }
 
-    /** Reads on to where each partition ends now. */
-    void aimAtEnds() {
+    /** Reads on to these offsets, or to where each partition ends now. */
+    void aimAt(Optional<Map<SourcePartition, Long>> offsets) {
         discover();
         Map<TopicPartition, Long> ends = consumer.endOffsets(assigned, settings.patience());
-        ends.forEach((partition, end) -> progress.assigned(partition, consumer.position(partition), end));
+        ends.forEach((partition, end) -> {
+            SourcePartition source = new SourcePartition(partition.topic(), partition.partition());
+            long position = consumer.position(partition);
+            long goal = offsets.map(all -> all.getOrDefault(source, 0L)).orElse(end);
+            progress.assigned(partition, position, Math.max(position, goal));
+        });
     }
 
     boolean reads(TopicPartition partition) {

@@ -1,7 +1,10 @@
 package health.consilium.search.feed;
 
 import health.consilium.search.index.FedIndex;
+import health.consilium.search.index.SourcePartition;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -68,9 +71,10 @@ final class FeedLoop {
         return progress.isReachable() && assignment.isComplete() && progress.hasReachedTargets();
     }
 
-    /** Has {@link #hasReadAll()} mean everything that is there now. */
-    void aimAtEnds() {
-        assignment.aimAtEnds();
+    /** Has {@link #hasReadAll()} mean these offsets, or everything that is there now; tells how many messages it is. */
+    long aimAt(Optional<Map<SourcePartition, Long>> offsets) {
+        assignment.aimAt(offsets);
+        return progress.ends() - progress.read();
     }
 
     /** Waits for what runs beside this thread. */

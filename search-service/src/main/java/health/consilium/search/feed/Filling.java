@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +23,9 @@ public final class Filling {
     private static final String NAME = "search-rebuild";
     /** How long the live index may stand still at most while the last messages are read. */
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(5);
+
+    /** So few messages behind, the live index can stand still until they are read; so it does if we come no closer. */
+    private static final long CLOSE = 500;
 
     private final KafkaClients clients;
     private final FeedSettings settings;
@@ -45,10 +49,15 @@ public final class Filling {
             FeedLoop loop = new FeedLoop(consumer, next, reader, progress, settings);
             try {
                 boolean over = false;
+                long behind = Long.MAX_VALUE;
                 while (!over && wanted.getAsBoolean()) {
                     loop.step();
                     report.read(progress.read(), progress.ends());
-                    over = loop.hasReadAll() && takesOver(next, loop, wanted);
+                    if (loop.hasReadAll()) {
+                        long before = behind;
+                        behind = loop.aimAt(Optional.empty());
+                        over = (behind <= CLOSE || behind >= before) && takesOver(next, loop, wanted);
+                    }
                 }
                 return over;
             } finally {
@@ -61,9 +70,8 @@ public final class Filling {
     private boolean takesOver(NextIndex next, FeedLoop loop, BooleanSupplier wanted) {
         next.refresh();
         next.commit();
-        next.hold();
         long started = System.nanoTime();
-        loop.aimAtEnds();
+        long missing = loop.aimAt(next.hold());
         while (!loop.hasReadAll()) {
             if (!wanted.getAsBoolean() || System.nanoTime() - started > LONGEST_HOLD.toNanos()) {
                 next.release();
@@ -73,9 +81,8 @@ public final class Filling {
         }
         loop.finish();
         next.takeOver();
-        log.info(
-                "The rebuilt index took over; the feed stood still for {} ms",
-                (System.nanoTime() - started) / 1_000_000);
+        long still = (System.nanoTime() - started) / 1_000_000;
+        log.info("The rebuilt index took over; the feed stood still for {} ms and {} messages", still, missing);
         return true;
     }
 

@@ -1,13 +1,19 @@
 package health.consilium.search.index;
 
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * An index that is built beside the live one, to take its place. One thread feeds it and decides when; {@link #commit()}
  * may run beside that thread.
  */
 public interface NextIndex extends FedIndex, AutoCloseable {
 
-    /** Lets nobody change the live index from now on; searches go on. */
-    void hold();
+    /**
+     * Lets nobody change the live index from now on; searches go on. Gives the offsets that the live one has come to,
+     * unless only the topics' ends tell.
+     */
+    Optional<Map<SourcePartition, Long>> hold();
 
     /** Lets the live index be fed again. */
     void release();

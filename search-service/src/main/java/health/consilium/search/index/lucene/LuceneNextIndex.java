@@ -56,8 +56,9 @@ final class LuceneNextIndex implements NextIndex {
     }
 
     @Override
-    public void hold() {
+    public Optional<Map<SourcePartition, Long>> hold() {
         replacing.lock();
+        return Optional.of(generations.live().offsets());
     }
 
     @Override

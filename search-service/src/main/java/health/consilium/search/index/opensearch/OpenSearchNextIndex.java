@@ -79,10 +79,12 @@ final class OpenSearchNextIndex implements NextIndex {
         return byMeaning;
     }
 
+    /** Other services have come further than they have saved. */
     @Override
-    public void hold() {
+    public Optional<Map<SourcePartition, Long>> hold() {
         held = true;
         generations.shut(live);
+        return Optional.empty();
     }
 
     @Override
