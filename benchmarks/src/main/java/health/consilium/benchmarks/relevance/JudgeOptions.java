@@ -1,6 +1,9 @@
 package health.consilium.benchmarks.relevance;
 
+import health.consilium.benchmarks.relevance.measure.Measure;
+import health.consilium.benchmarks.relevance.set.JudgedSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is judged and how it is shown. */
@@ -16,8 +19,8 @@ final class JudgeOptions {
     @Option(
             names = "--depth",
             paramLabel = "N",
-            description = "Results read for a topic, ${DEFAULT-VALUE} unless given.")
-    private int depth = 100;
+            description = "Results read for a topic; as many as the set's measures look at unless given.")
+    private @Nullable Integer depth;
 
     @Option(names = "--in-flight", paramLabel = "N", description = "Searches at once, ${DEFAULT-VALUE} unless given.")
     private int inFlight = 2;
@@ -29,8 +32,13 @@ final class JudgeOptions {
         return contenders;
     }
 
-    int depth() {
-        return depth;
+    int depth(JudgedSet set) {
+        return depth != null
+                ? depth
+                : set.settings().measures().stream()
+                        .mapToInt(Measure::depth)
+                        .max()
+                        .orElse(0);
     }
 
     int inFlight() {

@@ -52,7 +52,7 @@ final class Judging {
             answers.put(
                     Contender.BM25,
                     set.topics().stream()
-                            .map(topic -> baseline.search(topic, options.depth()))
+                            .map(topic -> baseline.search(topic, options.depth(set)))
                             .toList());
         }
         if (platform != null) {

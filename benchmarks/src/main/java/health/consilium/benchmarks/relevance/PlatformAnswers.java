@@ -21,21 +21,22 @@ import org.jspecify.annotations.Nullable;
 final class PlatformAnswers {
     private final LocalGateway gateway;
     private final PlatformSearch search;
-    private final int inFlight;
+    private final JudgeOptions options;
     private final List<Contender> contenders;
 
-    private PlatformAnswers(LocalGateway gateway, PlatformSearch search, int inFlight, List<Contender> contenders) {
+    private PlatformAnswers(
+            LocalGateway gateway, PlatformSearch search, JudgeOptions options, List<Contender> contenders) {
         this.gateway = gateway;
         this.search = search;
-        this.inFlight = inFlight;
+        this.options = options;
         this.contenders = contenders;
     }
 
     /** Finds out which modes there are, and says which of the wanted ones are not. */
     static PlatformAnswers of(JudgeOptions options) {
         LocalGateway gateway = LocalGateway.ofEnvironment();
-        var search = new PlatformSearch(gateway, options.depth());
-        return new PlatformAnswers(gateway, search, options.inFlight(), available(options.contenders(), search));
+        var search = new PlatformSearch(gateway);
+        return new PlatformAnswers(gateway, search, options, available(options.contenders(), search));
     }
 
     /** The rankings by contender; remarks tell what was not as it should have been. */
@@ -57,7 +58,9 @@ final class PlatformAnswers {
     private List<Ranking> answer(JudgedSet set, Contender contender, List<String> remarks) {
         long start = System.nanoTime();
         SearchMode mode = Objects.requireNonNull(contender.mode());
-        List<Found> found = InFlight.map(set.topics(), inFlight, topic -> search.search(set, topic, mode));
+        int depth = options.depth(set);
+        List<Found> found =
+                InFlight.map(set.topics(), options.inFlight(), topic -> search.search(set, topic, mode, depth));
         System.err.printf(
                 "%s, %s: %,d searches in %.1f s%n",
                 set.name(), contender.title(), found.size(), (System.nanoTime() - start) / 1e9);

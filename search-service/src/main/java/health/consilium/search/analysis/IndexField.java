@@ -6,6 +6,8 @@ public enum IndexField {
     ALL,
     /** Title and topics, which are evidence apart from the rest: stems, as in {@link #ALL}. */
     NAME,
+    /** The title and each topic as a whole: one term, whatever the order of its words. */
+    WHOLE,
     /** Everything once more, in the words' own forms. */
     WORD,
     /** The title's stems, words that carry no meaning included. */

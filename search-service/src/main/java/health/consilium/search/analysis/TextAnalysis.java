@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.AnalyzerWrapper;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -17,6 +19,7 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.FingerprintFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -32,15 +35,24 @@ public final class TextAnalysis {
     /** Grows when the same text becomes other terms: an index of another version is rebuilt. */
     private static final int CHAIN = 1;
 
+    /** Nothing longer is a name. */
+    private static final int LONGEST_WHOLE = 300;
+
+    private static final char BETWEEN_WORDS = '+';
+
+    private final UnaryOperator<String> spelling;
     private final Analyzer stems;
     private final Analyzer words;
     private final Analyzer titles;
     private final Analyzer names;
+    private final Analyzer wholes;
     private final Analyzer identifiers = new Identifier();
 
     /** An analysis that writes words as {@code spelling} does. */
     public TextAnalysis(UnaryOperator<String> spelling) {
+        this.spelling = spelling;
         stems = new Chain(spelling, true, true);
+        wholes = new Whole(stems);
         words = new Chain(spelling, true, false);
         titles = new Chain(spelling, false, true);
         names = new Chain(spelling, false, false);
@@ -56,6 +68,7 @@ public final class TextAnalysis {
     public Analyzer of(IndexField field) {
         return switch (field) {
             case ALL, NAME -> stems;
+            case WHOLE -> wholes;
             case WORD -> words;
             case TITLE -> titles;
             case AUTHOR, DOCTOR -> names;
@@ -81,6 +94,29 @@ public final class TextAnalysis {
             throw new UncheckedIOException(failed);
         }
         return tokens;
+    }
+
+    /** The terms that stand for the whole of a text in {@link IndexField#WHOLE}: one, or none where it is too long. */
+    public List<String> whole(String text) {
+        return tokens(IndexField.WHOLE, text).stream()
+                .map(Token::term)
+                .filter(term -> !term.isEmpty())
+                .toList();
+    }
+
+    /** A text in the spelling of the index, and otherwise as it is. */
+    public String respelt(String text) {
+        StringBuilder respelt = new StringBuilder();
+        int next = 0;
+        for (Token token : names(text)) {
+            String word = text.substring(token.start(), token.end()).toLowerCase(Locale.ROOT);
+            String american = spelling.apply(word);
+            if (token.start() >= next && !american.equals(word)) {
+                respelt.append(text, next, token.start()).append(american);
+                next = token.end();
+            }
+        }
+        return respelt.append(text.substring(next)).toString();
     }
 
     /** All words of a text in their own forms. */
@@ -118,6 +154,29 @@ public final class TextAnalysis {
                 terms = new StopFilter(terms, EnglishAnalyzer.getDefaultStopSet());
             }
             return new TokenStreamComponents(source, stemmed ? new PorterStemFilter(terms) : terms);
+        }
+    }
+
+    /** One term of all the words: sorted, each once. */
+    private static final class Whole extends AnalyzerWrapper {
+
+        private final Analyzer words;
+
+        Whole(Analyzer words) {
+            super(words.getReuseStrategy());
+            this.words = words;
+        }
+
+        @Override
+        protected Analyzer getWrappedAnalyzer(String field) {
+            return words;
+        }
+
+        @Override
+        protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents components) {
+            return new TokenStreamComponents(
+                    components.getSource(),
+                    new FingerprintFilter(components.getTokenStream(), LONGEST_WHOLE, BETWEEN_WORDS));
         }
     }
 

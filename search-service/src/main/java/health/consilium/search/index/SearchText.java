@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record SearchText(
         List<String> authors,
         List<String> doctors,
         @Nullable String doi) {
+
+    /** What the document is called: its title and its topics. */
+    public List<String> names() {
+        return Stream.concat(Stream.of(title), topics.stream()).toList();
+    }
 
     /** Tells texts apart whose title or body differ: 64 bits. */
     public long fingerprint() {

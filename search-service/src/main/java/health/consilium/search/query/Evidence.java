@@ -42,6 +42,13 @@ final class Evidence {
         return scored;
     }
 
+    /** That a document is called as a whole what was typed. */
+    static List<Scored> wholes(List<String> wholes, float weight, boolean synonym) {
+        return wholes.stream()
+                .map(whole -> new Scored(Words.word(IndexField.WHOLE, whole), weight, 0, synonym))
+                .toList();
+    }
+
     /** Neighbouring words near each other, and all of them together as a name. */
     static List<Scored> order(List<QueryWord> words, Ranking ranking) {
         Set<List<String>> pairs = new LinkedHashSet<>();
@@ -51,11 +58,11 @@ final class Evidence {
         List<Scored> order = new ArrayList<>();
         pairs.forEach(pair -> order.add(
                 new Scored(new Words(IndexField.ALL, pair, List.of(0, 1)), ranking.near(), Ranking.NEAR_SLOP, false)));
-        if (ranking.whole() > 0 && !words.isEmpty()) {
+        if (ranking.together() > 0 && !words.isEmpty()) {
             List<String> name = words.stream().map(QueryWord::stem).toList();
             List<Integer> positions = IntStream.range(0, name.size()).boxed().toList();
-            order.add(
-                    new Scored(new Words(IndexField.NAME, name, positions), ranking.whole(), Ranking.NEAR_SLOP, false));
+            order.add(new Scored(
+                    new Words(IndexField.NAME, name, positions), ranking.together(), Ranking.NEAR_SLOP, false));
         }
         return order;
     }

@@ -10,6 +10,7 @@ import health.consilium.search.query.Typed.QueryWord;
 import health.consilium.search.vocabulary.Expansion;
 import health.consilium.search.vocabulary.Vocabularies;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,14 @@ final class Expansions {
         for (Expansion expansion : vocabularies.current().expand(all)) {
             List<String> as = expansion.as().stream().limit(MOST_SYNONYMS).toList();
             terms.add(new ExpandedTerm(expansion.term(), as, "synonym"));
-            as.forEach(synonym -> addSynonym(synonym, typed.ranking(), stems, added, scored));
+            boolean standsForAll = !Collections.disjoint(typed.wholes(), analysis.whole(expansion.term()));
+            as.forEach(synonym -> {
+                addSynonym(synonym, typed.ranking(), stems, added, scored);
+                if (standsForAll) {
+                    Ranking ranking = typed.ranking();
+                    scored.addAll(Evidence.wholes(analysis.whole(synonym), ranking.whole() * ranking.synonym(), true));
+                }
+            });
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Takes what was typed apart: what documents must have, and the words that say what to find. */
 final class Interpreter {
@@ -47,8 +48,18 @@ final class Interpreter {
                 List.copyOf(demands),
                 text,
                 meant.isEmpty() ? words : meant,
+                wholes(text, meant),
                 sentence,
                 clauses.stream().allMatch(Clause::excluded));
+    }
+
+    /** All that was typed as a name, and without the words around it. */
+    private List<String> wholes(String text, List<QueryWord> meant) {
+        String name = meant.stream().map(QueryWord::typed).collect(Collectors.joining(" "));
+        return Stream.of(text, name)
+                .flatMap(called -> analysis.whole(called).stream())
+                .distinct()
+                .toList();
     }
 
     /** The words of a text in both forms; the two analyses differ in nothing else. */

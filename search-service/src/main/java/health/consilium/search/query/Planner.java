@@ -69,6 +69,7 @@ final class Planner {
 
     private static Wanted wanted(Typed typed, Expanded expanded) {
         List<Scored> scored = new ArrayList<>(Evidence.words(typed.words(), typed.ranking()));
+        scored.addAll(Evidence.wholes(typed.wholes(), typed.ranking().whole(), false));
         scored.addAll(expanded.scored());
         return new Wanted(typed.demands(), scored, Evidence.order(typed.words(), typed.ranking()), typed.everything());
     }

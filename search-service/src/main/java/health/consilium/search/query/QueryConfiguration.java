@@ -23,6 +23,6 @@ class QueryConfiguration {
         return new Planner(
                 new Interpreter(analysis),
                 new Expansions(analysis, vocabularies, index),
-                text -> index.findsByMeaning() ? vectors.of(text) : Optional.empty());
+                text -> index.findsByMeaning() ? vectors.of(analysis.respelt(text)) : Optional.empty());
     }
 }

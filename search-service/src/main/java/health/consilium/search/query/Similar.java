@@ -16,7 +16,6 @@ import health.consilium.search.index.SearchRequest;
 import health.consilium.search.index.Wanted;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,8 +52,7 @@ final class Similar {
     }
 
     private Wanted wanted(IndexedDocument seed) {
-        List<Clause> words = Stream.concat(
-                        Stream.of(seed.document().text().title()), seed.document().text().topics().stream())
+        List<Clause> words = seed.document().text().names().stream()
                 .map(text -> new Clause(SearchField.ANY, text, false, false))
                 .toList();
         return planner.words(words);

@@ -8,10 +8,17 @@ import java.util.List;
  *
  * @param text the plain words as they were typed; empty when there are none
  * @param words the plain words that say what to find
+ * @param wholes the terms of documents that are called just so
  * @param sentence whether they are a sentence, rather than the name of something
  * @param everything whether nothing says what to find
  */
-record Typed(List<Demand> demands, String text, List<QueryWord> words, boolean sentence, boolean everything) {
+record Typed(
+        List<Demand> demands,
+        String text,
+        List<QueryWord> words,
+        List<String> wholes,
+        boolean sentence,
+        boolean everything) {
 
     Ranking ranking() {
         return sentence ? Ranking.SENTENCE : Ranking.NAME;

@@ -14,10 +14,17 @@ public enum Measure {
     AGREEMENT("same@10"),
     JUDGED("judged@10");
 
+    private static final int DEEP = 1_000;
+
     private final String title;
 
     Measure(String title) {
         this.title = title;
+    }
+
+    /** How many results of a topic it looks at: unjudged ones are skipped by one, and scores of all needed by another. */
+    public int depth() {
+        return this == CONDENSED_NDCG || this == AREA ? DEEP : TopicMeasures.CUT;
     }
 
     /** How it is called in settings and tables. */

@@ -20,12 +20,9 @@ public final class PlatformSearch {
     private static final int LARGEST_PAGE = 100;
 
     private final LocalGateway gateway;
-    private final int depth;
 
-    /** Reads at most {@code depth} results for a topic. */
-    public PlatformSearch(LocalGateway gateway, int depth) {
+    public PlatformSearch(LocalGateway gateway) {
         this.gateway = gateway;
-        this.depth = depth;
     }
 
     /** Whether the search takes note of the parameter {@code mode} at all. */
@@ -43,8 +40,8 @@ public final class PlatformSearch {
         return answer.isSuccess() ? Optional.empty() : Optional.of(answer.problem());
     }
 
-    /** The results for one topic of a set. */
-    public Found search(JudgedSet set, Topic topic, SearchMode mode) {
+    /** The results for one topic of a set, at most {@code depth}. */
+    public Found search(JudgedSet set, Topic topic, SearchMode mode, int depth) {
         AddressText query = AddressText.of(topic.query());
         String first = PATH + "?q=" + query.encoded() + mode.parameter() + "&limit="
                 + Math.min(depth, LARGEST_PAGE)

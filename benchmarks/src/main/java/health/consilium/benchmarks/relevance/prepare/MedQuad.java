@@ -35,7 +35,7 @@ final class MedQuad {
     }
 
     Bundle bundle() throws IOException {
-        var mediqa = new Mediqa(shared, work);
+        var mediqa = new Mediqa(shared, work, essences());
         List<JudgedSet> sets = new ArrayList<>(mediqa.sets());
         sets.add(queries("medquad-synonym", "functional/medquad-synonym/dev.jsonl", ""));
         sets.add(queries("hpo-lay", "functional/hpo-lay/medquad_focus.jsonl", "synonyms.txt"));
@@ -43,6 +43,14 @@ final class MedQuad {
         List<CorpusLine> lines = Stream.concat(pairs.stream().map(MedQuad::line), mediqa.answers())
                 .toList();
         return new Bundle(work.resolve(COLLECTION), lines, sets);
+    }
+
+    private Map<String, String> essences() {
+        return pairs.stream()
+                .collect(Collectors.toMap(
+                        pair -> Mediqa.essence(pair.path("answer").asString()),
+                        pair -> pair.path("id").asString(),
+                        (first, same) -> first));
     }
 
     /** Settings of a set that is searched in this collection. */

@@ -99,19 +99,19 @@ class PlatformSearchTests {
     void noticesASearchThatHasNoModes() {
         gateway.on(SEARCH, Reply.json("{\"items\":[],\"next\":null}"));
 
-        assertThat(new PlatformSearch(gateway.gateway(), 100).knowsModes()).isFalse();
+        assertThat(new PlatformSearch(gateway.gateway()).knowsModes()).isFalse();
     }
 
     @Test
     void saysWhyAModeIsRefused() {
         gateway.on(SEARCH, new Reply(400, "{\"title\":\"Invalid\",\"detail\":\"mode must be lexical.\"}", Map.of()));
-        var search = new PlatformSearch(gateway.gateway(), 100);
+        var search = new PlatformSearch(gateway.gateway());
 
         assertThat(search.knowsModes()).isTrue();
         assertThat(search.refusal(SearchMode.DENSE)).contains("400 mode must be lexical.");
     }
 
     private Found search(int depth) {
-        return new PlatformSearch(gateway.gateway(), depth).search(SET, TOPIC, SearchMode.DENSE);
+        return new PlatformSearch(gateway.gateway()).search(SET, TOPIC, SearchMode.DENSE, depth);
     }
 }

@@ -18,13 +18,14 @@ final class InventedData {
                 {"id":"INV/1/1","document":"INV/1","source":"INV","url":"https://invented.example/1","focus":"Gonalgia","synonyms":["Sore knee","SK"],"question":"What is gonalgia ?","answer":"An invented ache."}
                 {"id":"INV/1/2","document":"INV/1","source":"INV","url":"https://invented.example/1","focus":"Gonalgia","synonyms":["Sore knee","SK"],"question":"Who gets gonalgia ?","answer":"Invented people."}
                 {"id":"INV/2/1","document":"INV/2","source":"INV","url":"https://invented.example/2","focus":"","synonyms":[],"question":"What is nothing ?","answer":"Nothing."}
+                {"id":"INV/3/1","document":"INV/3","source":"INV","url":"https://invented.example/3","focus":"","synonyms":[],"question":"What is something ?","answer":"Something."}
                 """);
         write(data.resolve("mediqa-qa/dev_alexa102.jsonl.gz"), """
                 {"qid":"1","question":"Do hands hurt?","answers":[{"id":"1_A","score":4,"url":"https://invented.example","text":"Hands hurt."},{"id":"1_B","score":1,"url":"","text":"%s"}]}
                 """.formatted(
                         "Invented words about hands. ".repeat(10).strip()));
         write(data.resolve("mediqa-qa/dev_val24.jsonl.gz"), """
-                {"qid":"3","question":"Do feet hurt?","answers":[{"id":"3_A","score":2,"url":"","text":"Hands hurt."}]}
+                {"qid":"3","question":"Do feet hurt?","answers":[{"id":"3_A","score":2,"url":"","text":"Hands hurt."},{"id":"3_B","score":3,"url":"","text":"Nothing (Answers): Nothing!"},{"id":"3_C","score":1,"url":"","text":"Feet (Care): Wash them."}]}
                 """);
         write(data.resolve("functional/medquad-synonym/dev.jsonl"), """
                 {"qid":5,"query":"SK","focus":"Gonalgia","relevant_docs":["INV/1"]}

@@ -17,6 +17,7 @@ final class Fields {
     static final String ALL = name(IndexField.ALL);
 
     static final String NAME = name(IndexField.NAME);
+    static final String WHOLE = name(IndexField.WHOLE);
     static final String WORD = name(IndexField.WORD);
     static final String TITLE = name(IndexField.TITLE);
     static final String AUTHOR = name(IndexField.AUTHOR);
@@ -51,6 +52,9 @@ final class Fields {
     /** Without positions: nobody looks for phrases there. */
     static final FieldType WORDS_ONLY = wordsOnly();
 
+    /** Neither how often nor among how many: it is there or not. */
+    static final FieldType PRESENCE = presence();
+
     static final FieldType WITH_OFFSETS = withOffsets();
 
     private Fields() {}
@@ -62,6 +66,14 @@ final class Fields {
     private static FieldType wordsOnly() {
         FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
         type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.freeze();
+        return type;
+    }
+
+    private static FieldType presence() {
+        FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
+        type.setIndexOptions(IndexOptions.DOCS);
+        type.setOmitNorms(true);
         type.freeze();
         return type;
     }

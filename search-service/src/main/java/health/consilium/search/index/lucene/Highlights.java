@@ -94,7 +94,7 @@ final class Highlights {
             case AUTHOR -> byField.add(MatchedOn.AUTHOR);
             case DOCTOR -> byField.add(MatchedOn.DOCTOR);
             case DOI -> byField.add(MatchedOn.DOI);
-            case ALL, NAME, WORD -> {}
+            case ALL, NAME, WHOLE, WORD -> {}
         }
     }
 

@@ -11,6 +11,7 @@ import static health.consilium.search.index.lucene.Fields.FINGERPRINT;
 import static health.consilium.search.index.lucene.Fields.ID;
 import static health.consilium.search.index.lucene.Fields.LANGUAGE;
 import static health.consilium.search.index.lucene.Fields.NAME;
+import static health.consilium.search.index.lucene.Fields.PRESENCE;
 import static health.consilium.search.index.lucene.Fields.REST;
 import static health.consilium.search.index.lucene.Fields.SPECIALTY;
 import static health.consilium.search.index.lucene.Fields.SUMMARY;
@@ -22,6 +23,7 @@ import static health.consilium.search.index.lucene.Fields.URI;
 import static health.consilium.search.index.lucene.Fields.VECTOR;
 import static health.consilium.search.index.lucene.Fields.VECTORS;
 import static health.consilium.search.index.lucene.Fields.VERSION;
+import static health.consilium.search.index.lucene.Fields.WHOLE;
 import static health.consilium.search.index.lucene.Fields.WITH_OFFSETS;
 import static health.consilium.search.index.lucene.Fields.WORD;
 import static health.consilium.search.index.lucene.Fields.WORDS_ONLY;
@@ -121,8 +123,10 @@ final class StoredDocuments {
         stored.add(sections.stored());
         stored.add(new TextField(TITLE, text.title(), Store.YES));
         stored.add(new StoredField(BODY, text.body()));
-        stored.add(new TextField(NAME, text.title(), Store.NO));
-        addAll(stored, NAME, text.topics());
+        text.names().forEach(name -> {
+            stored.add(new TextField(NAME, name, Store.NO));
+            stored.add(new Field(WHOLE, name, PRESENCE));
+        });
         addAll(stored, AUTHOR, text.authors());
         addAll(stored, DOCTOR, text.doctors());
         if (text.doi() != null && text.doi().length() <= LONGEST_KEYWORD) {

@@ -8,7 +8,6 @@ import health.consilium.search.index.Name;
 import health.consilium.search.index.SearchDocument;
 import health.consilium.search.index.SearchText;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A document as the cluster gets it: terms and values to find it by, and the document itself, which alone is kept. */
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record FindableDocument(
         List<String> all,
         List<String> name,
+        List<String> whole,
         List<String> word,
         List<String> title,
         List<String> author,
@@ -40,10 +40,8 @@ record FindableDocument(
         List<String> everything = Section.valuesOf(text);
         return new FindableDocument(
                 analysed.of(IndexField.ALL, everything),
-                analysed.of(
-                        IndexField.NAME,
-                        Stream.concat(Stream.of(text.title()), text.topics().stream())
-                                .toList()),
+                analysed.of(IndexField.NAME, text.names()),
+                analysed.of(IndexField.WHOLE, text.names()),
                 analysed.of(IndexField.WORD, everything),
                 analysed.of(IndexField.TITLE, List.of(text.title())),
                 analysed.of(IndexField.AUTHOR, text.authors()),

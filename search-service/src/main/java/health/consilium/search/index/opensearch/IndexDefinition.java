@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class IndexDefinition {
 
     /** Grows when fields change; an index of another format is left alone and built anew beside it. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     /** The name of what an index remembers of itself: whether it was made for vectors. */
     static final String BY_MEANING = "byMeaning";

@@ -114,7 +114,7 @@ final class Matches {
             case AUTHOR -> byField.add(MatchedOn.AUTHOR);
             case DOCTOR -> byField.add(MatchedOn.DOCTOR);
             case DOI -> byField.add(MatchedOn.DOI);
-            case ALL, NAME, WORD -> {}
+            case ALL, NAME, WHOLE, WORD -> {}
         }
     }
 
