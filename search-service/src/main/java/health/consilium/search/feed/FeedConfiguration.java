@@ -42,7 +42,7 @@ class FeedConfiguration {
     }
 
     @Bean
-    Filling filling(KafkaClients clients, FeedSettings settings, SearchIndex index, Sources sources) {
-        return new Filling(clients, settings, index, sources);
+    Filling filling(KafkaClients clients, FeedSettings settings, Sources sources) {
+        return new Filling(clients, settings, sources);
     }
 }

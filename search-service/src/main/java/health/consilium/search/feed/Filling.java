@@ -2,13 +2,10 @@ package health.consilium.search.feed;
 
 import health.consilium.search.broker.KafkaClients;
 import health.consilium.search.index.NextIndex;
-import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SourcePartition;
-import health.consilium.search.message.UnreadableMessage;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -29,13 +26,11 @@ public final class Filling {
 
     private final KafkaClients clients;
     private final FeedSettings settings;
-    private final SearchIndex live;
     private final Sources sources;
 
-    Filling(KafkaClients clients, FeedSettings settings, SearchIndex live, Sources sources) {
+    Filling(KafkaClients clients, FeedSettings settings, Sources sources) {
         this.clients = clients;
         this.settings = settings;
-        this.live = live;
         this.sources = sources;
     }
 
@@ -44,7 +39,7 @@ public final class Filling {
         FeedProgress progress = new FeedProgress(InstantSource.system());
         // nobody counts these: the feed's meters are those of the live index
         FeedMetrics uncounted = new FeedMetrics(new CompositeMeterRegistry(), progress);
-        BatchReader reader = new BatchReader(sources, this::isLeftToTheFeed, uncounted);
+        BatchReader reader = new BatchReader(sources, (record, problem) -> isLeftToTheFeed(record, next), uncounted);
         try (Consumer<byte[], byte[]> consumer = clients.consumer(NAME, StateFeed.reading(settings))) {
             FeedLoop loop = new FeedLoop(consumer, next, reader, progress, settings);
             try {
@@ -87,12 +82,9 @@ public final class Filling {
     }
 
     /** The feed puts aside what can't be read. Where it has not come to yet, we wait for it. */
-    private boolean isLeftToTheFeed(ConsumerRecord<byte[], byte[]> record, UnreadableMessage problem) {
-        Map<SourcePartition, Long> fed = live.offsets();
-        long next = fed.getOrDefault(new SourcePartition(record.topic(), record.partition()), 0L);
-        log.debug(
-                "Passing over {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), problem.getMessage());
-        return record.offset() < next;
+    private static boolean isLeftToTheFeed(ConsumerRecord<byte[], byte[]> record, NextIndex next) {
+        SourcePartition partition = new SourcePartition(record.topic(), record.partition());
+        return record.offset() < next.liveOffsets().getOrDefault(partition, 0L);
     }
 
     /** Told now and then how many messages are read, of how many. */

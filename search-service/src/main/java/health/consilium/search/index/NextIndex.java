@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public interface NextIndex extends FedIndex, AutoCloseable {
 
+    /** How far the live index has been fed for certain. */
+    Map<SourcePartition, Long> liveOffsets();
+
     /**
      * Lets nobody change the live index from now on; searches go on. Gives the offsets that the live one has come to,
      * unless only the topics' ends tell.

@@ -56,9 +56,14 @@ final class LuceneNextIndex implements NextIndex {
     }
 
     @Override
+    public Map<SourcePartition, Long> liveOffsets() {
+        return generations.live().offsets();
+    }
+
+    @Override
     public Optional<Map<SourcePartition, Long>> hold() {
         replacing.lock();
-        return Optional.of(generations.live().offsets());
+        return Optional.of(liveOffsets());
     }
 
     @Override

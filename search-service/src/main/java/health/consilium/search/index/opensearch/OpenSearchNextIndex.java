@@ -79,6 +79,11 @@ final class OpenSearchNextIndex implements NextIndex {
         return byMeaning;
     }
 
+    @Override
+    public Map<SourcePartition, Long> liveOffsets() {
+        return new StoredOffsets(connection).read(live);
+    }
+
     /** Other services have come further than they have saved. */
     @Override
     public Optional<Map<SourcePartition, Long>> hold() {
