@@ -152,7 +152,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
 
     @Override
     public Optional<IndexedDocument> document(DocumentKey key) {
-        return documents.find(key);
+        return documents.find(key).map(found -> byMeaning ? found : new IndexedDocument(found.document(), List.of()));
     }
 
     @Override
