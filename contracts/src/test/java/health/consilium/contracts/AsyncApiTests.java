@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 class AsyncApiTests {
 
     private static final JsonNode DOCUMENT = Contracts.asyncApi();
-    private static final Set<String> NO_EVENTS = Set.of("vectors", "deadLetter", "synonymSet");
+    private static final Set<String> NO_EVENTS =
+            Set.of("vectors", "deadLetter", "synonymSet", "rebuildRequest", "rebuildProgress");
 
     @Test
     void describesEachTopic() {
@@ -28,6 +29,7 @@ class AsyncApiTests {
                         "consilium.qa.question.state.v1",
                         "consilium.qa.doctor.state.v1",
                         "consilium.search.synonyms.v1",
+                        "consilium.search.rebuilds.v1",
                         "consilium.search.vectors.{model}.v1",
                         "{topic}.{group}.dlt");
     }

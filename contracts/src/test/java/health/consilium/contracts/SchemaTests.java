@@ -59,7 +59,8 @@ class SchemaTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"article", "paper", "question", "doctor", "synonyms"})
+    @ValueSource(
+            strings = {"article", "paper", "question", "doctor", "synonyms", "rebuild-request", "rebuild-progress"})
     void comeWithAMinimalAndAFullExample(String snapshot) {
         var examples = Contracts.examples();
 
@@ -114,6 +115,10 @@ class SchemaTests {
                     synonyms-minimal.json            | /origin                | "somebody"
                     synonyms-full.json               | /rules/0/terms         | []
                     synonyms-full.json               | /rules/1/as            | absent
+                    rebuild-request-minimal.json     | /reason                | "boredom"
+                    rebuild-request-full.json        | /replica               | ""
+                    rebuild-progress-minimal.json    | /reportedAt            | absent
+                    rebuild-progress-full.json       | /messagesRead          | -1
                     question-import-line-full.json   | /text                  | absent
                     question-import-line-full.json   | /answers               | []
                     question-import-line-full.json   | /topics                | [7]

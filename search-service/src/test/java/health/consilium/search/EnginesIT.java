@@ -8,6 +8,7 @@ import health.consilium.search.index.Change;
 import health.consilium.search.index.Documents;
 import health.consilium.search.index.Facet;
 import health.consilium.search.index.Hit;
+import health.consilium.search.index.IndexRecipe;
 import health.consilium.search.index.Requests;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
@@ -199,6 +200,11 @@ class EnginesIT {
         @Bean
         TextAnalysis analysis() {
             return new TextAnalysis(UnaryOperator.identity());
+        }
+
+        @Bean
+        IndexRecipe recipe() {
+            return new IndexRecipe("of-tests", null);
         }
     }
 }

@@ -1,5 +1,6 @@
 package health.consilium.search.analysis;
 
+import health.consilium.search.vocabulary.Spelling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -23,12 +24,16 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.Version;
 
 /** How the text of a field becomes its terms. */
 public final class TextAnalysis {
 
     /** Between the values of a field, so that no phrase is found across them. */
     public static final int POSITION_GAP = 100;
+
+    /** Grows when the same text becomes other terms: an index of another version is rebuilt. */
+    private static final int CHAIN = 1;
 
     /** Nothing longer is a name. */
     private static final int LONGEST_WHOLE = 300;
@@ -51,6 +56,12 @@ public final class TextAnalysis {
         words = new Chain(spelling, true, false);
         titles = new Chain(spelling, false, true);
         names = new Chain(spelling, false, false);
+    }
+
+    /** Tells apart what decides the terms of a text: our chain, Lucene's parts of it, and the spelling. */
+    public static String version(Spelling spelling) {
+        Version lucene = Version.LATEST;
+        return "%d-%d.%d-%s".formatted(CHAIN, lucene.major, lucene.minor, spelling.fingerprint());
     }
 
     /** The analyzer of a field. */

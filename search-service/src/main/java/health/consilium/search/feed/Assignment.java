@@ -1,6 +1,6 @@
 package health.consilium.search.feed;
 
-import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.FedIndex;
 import health.consilium.search.index.SourcePartition;
 import health.consilium.search.message.StateTopic;
 import java.time.Duration;
@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -26,7 +27,7 @@ final class Assignment {
     private static final Duration WHILE_INCOMPLETE = Duration.ofSeconds(1);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final SearchIndex index;
+    private final FedIndex index;
     private final List<String> topics;
     private final FeedProgress progress;
     private final FeedSettings settings;
@@ -35,11 +36,12 @@ final class Assignment {
     private final @Nullable SharedPartitions shared;
     private Set<String> missing = Set.of();
     private boolean complained;
+    private boolean complete;
     private long nextLook;
 
     Assignment(
             Consumer<byte[], byte[]> consumer,
-            SearchIndex index,
+            FedIndex index,
             List<String> topics,
             FeedProgress progress,
             FeedSettings settings,
@@ -115,8 +117,10 @@ final class Assignment {
                 found.removeAll(assigned);
                 start(found);
             }
+            complete = progress.isCaughtUp();
             reached(existing.keySet());
         } catch (TimeoutException unreachable) {
+            complete = false;
             progress.unreachable();
             complain();
         }
@@ -133,6 +137,23 @@ final class Assignment {
         return partitions;
     }
 
+    /** Whether everything there is to read is assigned: the vectors come last. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Reads on to these offsets, or to where each partition ends now. */
+    void aimAt(Optional<Map<SourcePartition, Long>> offsets) {
+        discover();
+        Map<TopicPartition, Long> ends = consumer.endOffsets(assigned, settings.patience());
+        ends.forEach((partition, end) -> {
+            SourcePartition source = new SourcePartition(partition.topic(), partition.partition());
+            long position = consumer.position(partition);
+            long goal = offsets.map(all -> all.getOrDefault(source, 0L)).orElse(end);
+            progress.assigned(partition, position, Math.max(position, goal));
+        });
+    }
+
     boolean reads(TopicPartition partition) {
         return assigned.contains(partition);
     }
@@ -145,6 +166,7 @@ final class Assignment {
         assigned.addAll(added);
         if (shared == null) {
             consumer.assign(assigned);
+            consumer.resume(added);
         }
         for (TopicPartition partition : added) {
             Long stored = known.get(new SourcePartition(partition.topic(), partition.partition()));

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads the records of a poll; an unreadable one is put aside, and stops its partition only if that fails. */
-record BatchReader(Sources sources, DeadLetters deadLetters, FeedMetrics metrics) {
+record BatchReader(Sources sources, Letters letters, FeedMetrics metrics) {
 
     Batch read(ConsumerRecords<byte[], byte[]> records) {
         Batch batch = new Batch();
@@ -30,7 +30,7 @@ record BatchReader(Sources sources, DeadLetters deadLetters, FeedMetrics metrics
             change.ifPresentOrElse(known -> batch.change(known, record), metrics::skipped);
             return true;
         } catch (UnreadableMessage unreadable) {
-            boolean kept = deadLetters.keep(record, unreadable);
+            boolean kept = letters.keep(record, unreadable);
             if (kept) {
                 metrics.poison();
                 batch.deadLetter();

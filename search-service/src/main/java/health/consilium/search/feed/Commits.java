@@ -1,13 +1,13 @@
 package health.consilium.search.feed;
 
-import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.FedIndex;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Makes the index durable now and then, beside the feed, one commit at a time. */
 final class Commits {
 
-    private final SearchIndex index;
+    private final FedIndex index;
     private final FeedSettings settings;
     private final FeedMetrics metrics;
     private CompletableFuture<Void> running = CompletableFuture.completedFuture(null);
@@ -15,7 +15,7 @@ final class Commits {
     private long firstWaitingSince;
     private boolean hurried;
 
-    Commits(SearchIndex index, FeedSettings settings, FeedMetrics metrics) {
+    Commits(FedIndex index, FeedSettings settings, FeedMetrics metrics) {
         this.index = index;
         this.settings = settings;
         this.metrics = metrics;
@@ -59,7 +59,8 @@ final class Commits {
         }
     }
 
-    private void finish() {
+    /** Waits for a commit that is under way; passes on its failure. */
+    void finish() {
         try {
             running.join();
         } catch (CompletionException failed) {

@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Puts messages that can't be read aside, as they were, with headers that tell where they come from and why. */
-final class DeadLetters implements AutoCloseable {
+final class DeadLetters implements Letters, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
     private static final String GROUP = "search";
@@ -45,8 +45,8 @@ final class DeadLetters implements AutoCloseable {
         return topic + "." + GROUP + ".dlt";
     }
 
-    /** Whether the message is now kept; when not, it must be read again. */
-    boolean keep(ConsumerRecord<byte[], byte[]> record, UnreadableMessage problem) {
+    @Override
+    public boolean keep(ConsumerRecord<byte[], byte[]> record, UnreadableMessage problem) {
         String place = record.topic() + "-" + record.partition() + "@" + record.offset();
         try {
             createTopic(topicFor(record.topic()));

@@ -40,4 +40,9 @@ class FeedConfiguration {
             ApplicationEventPublisher events) {
         return new StateFeed(clients, settings, index, sources, progress, metrics, events);
     }
+
+    @Bean
+    Filling filling(KafkaClients clients, FeedSettings settings, Sources sources) {
+        return new Filling(clients, settings, sources);
+    }
 }

@@ -1,7 +1,10 @@
 package health.consilium.search.feed;
 
-import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.FedIndex;
+import health.consilium.search.index.SourcePartition;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -15,7 +18,7 @@ final class FeedLoop {
     private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Consumer<byte[], byte[]> consumer;
-    private final SearchIndex index;
+    private final FedIndex index;
     private final BatchReader reader;
     private final FeedProgress progress;
     private final FeedMetrics metrics;
@@ -26,7 +29,7 @@ final class FeedLoop {
 
     FeedLoop(
             Consumer<byte[], byte[]> consumer,
-            SearchIndex index,
+            FedIndex index,
             BatchReader reader,
             FeedProgress progress,
             FeedSettings settings) {
@@ -52,7 +55,7 @@ final class FeedLoop {
             refresh();
         }
         if (progress.startsToBeCaughtUp()) {
-            log.info("Caught up with Kafka: {}", index.status().documents());
+            log.info("Caught up with Kafka at {} of {} messages", progress.read(), progress.ends());
             assignment.caughtUp(System.nanoTime());
         }
         commits.commitIfDue(System.nanoTime());
@@ -61,6 +64,22 @@ final class FeedLoop {
     /** Whether no partition is there to wait for messages in. */
     boolean isIdle() {
         return assignment.isEmpty();
+    }
+
+    /** Whether everything that was there when it was looked for has been read, vectors included. */
+    boolean hasReadAll() {
+        return progress.isReachable() && assignment.isComplete() && progress.hasReachedTargets();
+    }
+
+    /** Has {@link #hasReadAll()} mean these offsets, or everything that is there now; tells how many messages it is. */
+    long aimAt(Optional<Map<SourcePartition, Long>> offsets) {
+        assignment.aimAt(offsets);
+        return progress.ends() - progress.read();
+    }
+
+    /** Waits for what runs beside this thread. */
+    void finish() {
+        commits.finish();
     }
 
     private long patience(long now) {

@@ -43,6 +43,20 @@ public final class FeedProgress {
         return !vectors.isEmpty() && vectors.stream().allMatch(Reading::reachedTarget);
     }
 
+    /** How far everything is read, in messages. */
+    long read() {
+        return partitions.values().stream().mapToLong(Reading::offset).sum();
+    }
+
+    /** How far everything reaches, in messages. */
+    long ends() {
+        return partitions.values().stream().mapToLong(Reading::end).sum();
+    }
+
+    boolean hasReachedTargets() {
+        return partitions.values().stream().allMatch(Reading::reachedTarget);
+    }
+
     /** How many new states of documents were applied since the service started. */
     public long statesApplied() {
         return statesApplied;

@@ -1,6 +1,6 @@
 package health.consilium.search.feed;
 
-import health.consilium.search.index.SearchIndex;
+import health.consilium.search.index.FedIndex;
 import health.consilium.search.index.SearchIndexUnavailable;
 import health.consilium.search.index.SourcePartition;
 import java.time.Duration;
@@ -29,13 +29,13 @@ final class SharedPartitions implements ConsumerRebalanceListener {
     private static final int GONE_AFTER_MS = 10_000;
 
     private final Consumer<byte[], byte[]> consumer;
-    private final SearchIndex index;
+    private final FedIndex index;
     private final FeedProgress progress;
     private final Assignment own;
     private Map<TopicPartition, Long> endsBefore = Map.of();
     private Set<String> subscribed = Set.of();
 
-    SharedPartitions(Consumer<byte[], byte[]> consumer, SearchIndex index, FeedProgress progress, Assignment own) {
+    SharedPartitions(Consumer<byte[], byte[]> consumer, FedIndex index, FeedProgress progress, Assignment own) {
         this.consumer = consumer;
         this.index = index;
         this.progress = progress;
@@ -43,7 +43,7 @@ final class SharedPartitions implements ConsumerRebalanceListener {
     }
 
     /** A consumer's settings by which it is a member of the group, if the index has one. */
-    static Map<String, Object> membership(SearchIndex index, FeedSettings settings) {
+    static Map<String, Object> membership(FedIndex index, FeedSettings settings) {
         return index.feedingGroup()
                 .map(group -> Map.<String, Object>of(
                         ConsumerConfig.GROUP_ID_CONFIG,

@@ -2,6 +2,7 @@ package health.consilium.search.feed;
 
 import health.consilium.search.broker.KafkaClients;
 import health.consilium.search.broker.KafkaReader;
+import health.consilium.search.index.IndexReplaced;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexUnavailable;
 import java.util.HashMap;
@@ -48,15 +49,34 @@ final class StateFeed extends KafkaReader {
     @Override
     protected Consumer<byte[], byte[]> connect() {
         Map<String, Object> own = new HashMap<>(SharedPartitions.membership(index, settings));
-        own.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batch());
-        // vectors are written in transactions
-        own.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        own.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 << 20);
+        own.putAll(reading(settings));
         return clients.consumer(NAME, own);
+    }
+
+    /** A consumer's settings by which it reads what feeds an index. */
+    static Map<String, Object> reading(FeedSettings settings) {
+        return Map.of(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                settings.batch(),
+                // vectors are written in transactions
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                8 << 20);
     }
 
     @Override
     protected void follow(Consumer<byte[], byte[]> connected) {
+        try {
+            while (isWanted()) {
+                feed(connected);
+            }
+        } catch (SearchIndexUnavailable away) {
+            unavailable(away);
+        }
+    }
+
+    private void feed(Consumer<byte[], byte[]> connected) {
         try {
             FeedLoop loop = new FeedLoop(connected, index, reader, progress, settings);
             while (isWanted()) {
@@ -66,8 +86,8 @@ final class StateFeed extends KafkaReader {
                     pause();
                 }
             }
-        } catch (SearchIndexUnavailable away) {
-            unavailable(away);
+        } catch (IndexReplaced replaced) {
+            log.info("Feeding the index that has been rebuilt");
         }
     }
 

@@ -1,5 +1,6 @@
 package health.consilium.search.index;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,30 +9,10 @@ import java.util.Optional;
 /**
  * The only way to the index, whichever engine keeps it.
  *
- * <p>One thread feeds it; {@link #commit()} and everything that reads may run beside that thread. Each method
- * throws {@link SearchIndexException} when the engine fails.
+ * <p>One thread feeds it; {@link #commit()} and everything that reads may run beside that thread, and so may one that
+ * builds the next index. Each method throws {@link SearchIndexException} when the engine fails.
  */
-public interface SearchIndex extends AutoCloseable {
-
-    /**
-     * Applies changes in their order and remembers the offset to read next in each partition. A change is
-     * dropped when the document is known at its version or a later one; a removed document's version stays
-     * known. Vectors belong to a text: they stay with it through versions, and wait for it when they come first.
-     * Applied changes are found after the next {@link #refresh()}.
-     */
-    Applied apply(List<Change> changes, Map<SourcePartition, Long> nextOffsets);
-
-    /** Lets searches find everything applied so far, and tells the refresh listeners. */
-    void refresh();
-
-    /** Makes everything applied so far durable, together with its offsets. */
-    void commit();
-
-    /** The offset to read next in each partition; after a crash, as of the last commit. */
-    Map<SourcePartition, Long> offsets();
-
-    /** The consumer group whose members feed the index together; empty when each process feeds one of its own. */
-    Optional<String> feedingGroup();
+public interface SearchIndex extends FedIndex, AutoCloseable {
 
     /** Forgets every document and every offset. */
     void reset();
@@ -41,9 +22,6 @@ public interface SearchIndex extends AutoCloseable {
 
     /** A document as it was put in, from the point of view of the last refresh. */
     Optional<IndexedDocument> document(DocumentKey key);
-
-    /** Whether documents can be found by their vectors; some clusters can't. */
-    boolean findsByMeaning();
 
     /** Whether a document has this text and its vectors. */
     boolean hasVectors(DocumentKey key, long fingerprint);
@@ -58,6 +36,12 @@ public interface SearchIndex extends AutoCloseable {
     long visibleVersion(DocumentKey key);
 
     IndexStatus status();
+
+    /** When the index was begun, and by what it is made. */
+    IndexOrigin origin();
+
+    /** An empty index beside this one, begun now but not before {@code since}. There is one at a time. */
+    NextIndex next(Instant since);
 
     /** Runs after each refresh, on the feeding thread. */
     void onRefresh(Runnable listener);

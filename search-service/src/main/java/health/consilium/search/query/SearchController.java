@@ -8,6 +8,7 @@ import health.consilium.search.index.DocumentType;
 import health.consilium.search.index.IndexStatus;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.query.SearchResults.Item;
+import health.consilium.search.rebuild.OwnRebuild;
 import health.consilium.search.vector.VectorProgress;
 import health.consilium.search.vector.VectorStatus;
 import io.swagger.v3.oas.annotations.Operation;
@@ -35,14 +36,21 @@ class SearchController {
     private final SearchIndex index;
     private final FeedProgress progress;
     private final VectorProgress vectors;
+    private final OwnRebuild rebuild;
     private final Similar similar;
 
     SearchController(
-            Searches searches, SearchIndex index, FeedProgress progress, VectorProgress vectors, Similar similar) {
+            Searches searches,
+            SearchIndex index,
+            FeedProgress progress,
+            VectorProgress vectors,
+            OwnRebuild rebuild,
+            Similar similar) {
         this.searches = searches;
         this.index = index;
         this.progress = progress;
         this.vectors = vectors;
+        this.rebuild = rebuild;
         this.similar = similar;
     }
 
@@ -96,6 +104,7 @@ class SearchController {
                 progress.isReachable(),
                 documents,
                 vectors(status),
+                rebuild.progress().map(SearchStatus.Rebuilding::of).orElse(null),
                 status.sizeBytes(),
                 progress.sources(),
                 status.lastCommit(),
@@ -105,7 +114,8 @@ class SearchController {
     private SearchStatus.Vectors vectors(IndexStatus counted) {
         VectorStatus status = vectors.status();
         if (!index.findsByMeaning()) {
-            return new SearchStatus.Vectors(status.model(), "unsupported", 0, null);
+            boolean outdated = rebuild.hasOtherVectors();
+            return new SearchStatus.Vectors(status.model(), outdated ? "outdated" : "unsupported", 0, null);
         }
         return new SearchStatus.Vectors(
                 status.model(), status.state().value(), counted.withVectors(), status.backlog());

@@ -1,5 +1,5 @@
 /** Answers searches over HTTP: reads what people type, pages, cuts excerpts, waits for changes. */
-@ApplicationModule(allowedDependencies = {"index", "feed", "analysis", "vector", "vocabulary"})
+@ApplicationModule(allowedDependencies = {"index", "feed", "analysis", "rebuild", "vector", "vocabulary"})
 @NullMarked
 package health.consilium.search.query;
 

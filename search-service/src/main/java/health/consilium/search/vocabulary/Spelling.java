@@ -21,7 +21,10 @@ public final class Spelling {
     private final WordParts parts = new WordParts();
     private final IzeEndings endings = new IzeEndings();
 
+    private final String fingerprint;
+
     private Spelling(List<String> lines) {
+        fingerprint = Integer.toHexString(lines.hashCode());
         for (String line : lines) {
             String[] entry = line.strip().split("\\s+");
             if (!line.isBlank() && !line.startsWith("#")) {
@@ -48,6 +51,11 @@ public final class Spelling {
     public String american(String word) {
         String listed = words.get(word);
         return listed == null ? endings.american(parts.american(word)) : listed;
+    }
+
+    /** Tells apart lists of words; that of the same list is the same for ever. */
+    public String fingerprint() {
+        return fingerprint;
     }
 
     private void add(String[] entry) {

@@ -9,6 +9,9 @@ public abstract class IndexContract {
 
     protected static final SourcePartition PARTITION = new SourcePartition("consilium.content.article.state.v1", 0);
 
+    /** What the indices of tests are made by. */
+    protected static final IndexRecipe RECIPE = new IndexRecipe("of-tests", "a-model");
+
     /** An empty index, or the one of this test after its last commit. */
     protected abstract SearchIndex index();
 

@@ -1,25 +1,48 @@
 package health.consilium.search.index.lucene;
 
+import health.consilium.search.index.IndexOrigin;
+import health.consilium.search.index.IndexRecipe;
 import health.consilium.search.index.SourcePartition;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.lucene.index.IndexWriter;
 
-/** What is stored with each commit: the offsets to go on from, and the format of the index. */
+/** What is stored with each commit: the offsets to go on from, the index's origin, and its format. */
 final class CommitData {
 
-    /** Grows when fields or analysis change; an index of another format is built anew from Kafka. */
+    /** Grows when fields change; an index of another format is built anew from Kafka. */
     static final String FORMAT = "3";
 
     private static final String FORMAT_KEY = "format";
+    private static final String BEGUN_KEY = "begun";
+    private static final String ANALYSIS_KEY = "analysis";
+    private static final String MODEL_KEY = "model";
     private static final String OFFSET_PREFIX = "offset/";
 
     private CommitData() {}
 
-    static Map<String, String> of(Map<SourcePartition, Long> offsets) {
+    static Map<String, String> of(Map<SourcePartition, Long> offsets, IndexOrigin origin) {
         Map<String, String> data = new HashMap<>();
         data.put(FORMAT_KEY, FORMAT);
+        data.put(BEGUN_KEY, origin.begun().toString());
+        data.put(ANALYSIS_KEY, origin.recipe().analysis());
+        String model = origin.recipe().model();
+        if (model != null) {
+            data.put(MODEL_KEY, model);
+        }
         offsets.forEach((partition, offset) ->
                 data.put(OFFSET_PREFIX + partition.topic() + "/" + partition.partition(), offset.toString()));
+        return data;
+    }
+
+    /** That of an index's last commit; nothing when there is none. */
+    static Map<String, String> of(IndexWriter writer) {
+        Map<String, String> data = new HashMap<>();
+        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
+        if (committed != null) {
+            committed.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+        }
         return data;
     }
 
@@ -27,13 +50,23 @@ final class CommitData {
         return FORMAT.equals(data.get(FORMAT_KEY));
     }
 
-    static Map<SourcePartition, Long> offsets(Iterable<Map.Entry<String, String>> data) {
-        Map<SourcePartition, Long> offsets = new HashMap<>();
-        for (Map.Entry<String, String> entry : data) {
-            if (entry.getKey().startsWith(OFFSET_PREFIX)) {
-                offsets.put(partition(entry.getKey()), Long.valueOf(entry.getValue()));
-            }
+    /** The origin of an index; a fresh one without a commit has that. */
+    static IndexOrigin origin(Map<String, String> data, IndexOrigin fresh) {
+        if (data.isEmpty()) {
+            return fresh;
         }
+        IndexRecipe recipe = new IndexRecipe(data.getOrDefault(ANALYSIS_KEY, ""), data.get(MODEL_KEY));
+        Instant begun = Instant.parse(data.getOrDefault(BEGUN_KEY, Instant.EPOCH.toString()));
+        return new IndexOrigin(begun, recipe.withVectorsOf(fresh.recipe()));
+    }
+
+    static Map<SourcePartition, Long> offsets(Map<String, String> data) {
+        Map<SourcePartition, Long> offsets = new HashMap<>();
+        data.forEach((key, value) -> {
+            if (key.startsWith(OFFSET_PREFIX)) {
+                offsets.put(partition(key), Long.valueOf(value));
+            }
+        });
         return offsets;
     }
 

@@ -6,7 +6,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 
-/** The index's fields. A change here or in the analysis needs another {@link CommitData#FORMAT}. */
+/** The index's fields. A change here needs another {@link CommitData#FORMAT}. */
 final class Fields {
 
     /** The key, as one term. */

@@ -2,6 +2,7 @@ package health.consilium.search.index.lucene;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -14,40 +15,27 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the folder of an index for writing. */
+/** Opens the folder of one index for writing. */
 final class IndexFolder {
 
     private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
 
     private IndexFolder() {}
 
-    static IndexWriter open(LuceneSettings settings, Analyzer analysis) throws IOException {
-        Directory folder = FSDirectory.open(Files.createDirectories(settings.directory()));
-        try {
-            return open(folder, settings, analysis);
-        } catch (LockObtainFailedException inUse) {
-            folder.close();
-            throw new IllegalStateException(
-                    "Another running search-service uses the index folder " + settings.directory()
-                            + ". Give each its own consilium.search.directory.",
-                    inUse);
-        }
-    }
-
-    private static IndexWriter open(Directory folder, LuceneSettings settings, Analyzer analysis) throws IOException {
+    static IndexWriter open(Path path, Analyzer analysis, int bufferMegabytes) throws IOException {
+        Directory folder = FSDirectory.open(Files.createDirectories(path));
         if (!isUsable(folder)) {
             empty(folder);
         }
         try {
-            return new IndexWriter(folder, config(settings, analysis));
+            return new IndexWriter(folder, config(analysis, bufferMegabytes));
         } catch (CorruptIndexException damaged) {
             log.error("The index is damaged and is built anew from Kafka.", damaged);
             empty(folder);
-            return new IndexWriter(folder, config(settings, analysis));
+            return new IndexWriter(folder, config(analysis, bufferMegabytes));
         }
     }
 
@@ -62,7 +50,8 @@ final class IndexFolder {
         }
     }
 
-    private static boolean isOfTheIndex(String file) {
+    /** Whether a file is Lucene's, by its name. */
+    static boolean isOfTheIndex(String file) {
         return IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches()
                 || file.startsWith(IndexFileNames.SEGMENTS)
                 || file.startsWith(IndexFileNames.PENDING_SEGMENTS);
@@ -85,11 +74,11 @@ final class IndexFolder {
         }
     }
 
-    private static IndexWriterConfig config(LuceneSettings settings, Analyzer analysis) {
+    private static IndexWriterConfig config(Analyzer analysis, int bufferMegabytes) {
         return new IndexWriterConfig(analysis)
                 .setSimilarity(Searchers.RANKING)
                 .setCodec(new VectorFormat())
-                .setRAMBufferSizeMB(settings.bufferMegabytes())
+                .setRAMBufferSizeMB(bufferMegabytes)
                 // a refresh never waits for a merge: small segments are merged in the background
                 .setMaxFullFlushMergeWaitMillis(0)
                 .setCommitOnClose(false);

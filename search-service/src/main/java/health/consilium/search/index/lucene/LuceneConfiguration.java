@@ -1,6 +1,7 @@
 package health.consilium.search.index.lucene;
 
 import health.consilium.search.analysis.TextAnalysis;
+import health.consilium.search.index.IndexRecipe;
 import health.consilium.search.index.SearchIndex;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class LuceneConfiguration {
 
     @Bean
-    SearchIndex searchIndex(LuceneSettings settings, TextAnalysis analysis) {
-        return LuceneSearchIndex.open(settings, analysis, InstantSource.system());
+    SearchIndex searchIndex(LuceneSettings settings, TextAnalysis analysis, IndexRecipe recipe) {
+        return LuceneSearchIndex.open(settings, analysis, recipe, InstantSource.system());
     }
 }

@@ -5,11 +5,13 @@ import health.consilium.search.index.Applied;
 import health.consilium.search.index.Change;
 import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.DocumentType;
+import health.consilium.search.index.IndexOrigin;
+import health.consilium.search.index.IndexRecipe;
 import health.consilium.search.index.IndexStatus;
 import health.consilium.search.index.IndexedDocument;
+import health.consilium.search.index.NextIndex;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
-import health.consilium.search.index.SearchIndexException;
 import health.consilium.search.index.SearchRequest;
 import health.consilium.search.index.SourcePartition;
 import health.consilium.search.index.Suggestion;
@@ -21,102 +23,57 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Version;
-import org.jspecify.annotations.Nullable;
 
 /** The index on Lucene, in a folder of this process. */
 final class LuceneSearchIndex implements SearchIndex {
 
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final Generations generations;
     private final Pages pages;
-    private final InstantSource clock;
-    private final Changes changes;
     private final Suggestions suggestions;
     private final Corrections corrections = new Corrections();
-    private final Map<SourcePartition, Long> offsets;
     private final List<Runnable> refreshListeners = new CopyOnWriteArrayList<>();
-    private final Object committing = new Object();
-    private volatile @Nullable Instant lastCommit;
-    private volatile @Nullable Instant lastRefresh;
 
-    private LuceneSearchIndex(IndexWriter writer, TextAnalysis analysis, LuceneSettings settings, InstantSource clock)
-            throws IOException {
-        this.writer = writer;
-        this.searchers = new SearcherManager(writer, new Searchers());
-        this.changes = new Changes(writer, searchers);
+    private LuceneSearchIndex(Generations generations, TextAnalysis analysis) {
+        this.generations = generations;
+        this.pages = new Pages(new PageReader(), generations.snapshots());
         this.suggestions = new Suggestions(analysis);
-        this.pages = new Pages(new PageReader(), new Snapshots(clock, settings.snapshotLife(), settings.snapshots()));
-        this.clock = clock;
-        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
-        this.offsets = new ConcurrentHashMap<>(committed == null ? Map.of() : CommitData.offsets(committed));
     }
 
     /** Opens the index of a folder as of its last commit; an unreadable or outdated one starts empty. */
-    static LuceneSearchIndex open(LuceneSettings settings, TextAnalysis analysis, InstantSource clock) {
-        return run("open " + settings.directory(), () -> {
-            IndexWriter writer = IndexFolder.open(settings, new FieldAnalysis(analysis));
-            return new LuceneSearchIndex(writer, analysis, settings, clock);
+    static LuceneSearchIndex open(
+            LuceneSettings settings, TextAnalysis analysis, IndexRecipe recipe, InstantSource clock) {
+        return Generation.run("open " + settings.directory(), () -> {
+            Generations generations = Generations.open(settings, new FieldAnalysis(analysis), recipe, clock);
+            return new LuceneSearchIndex(generations, analysis);
         });
     }
 
     @Override
-    public synchronized Applied apply(List<Change> batch, Map<SourcePartition, Long> nextOffsets) {
-        return run("apply changes to", () -> {
-            int applied = 0;
-            for (Change change : batch) {
-                applied += changes.apply(change) ? 1 : 0;
-            }
-            offsets.putAll(nextOffsets);
-            return new Applied(applied, batch.size() - applied);
-        });
+    public Applied apply(List<Change> batch, Map<SourcePartition, Long> nextOffsets) {
+        return generations.feed(live -> live.apply(batch, nextOffsets));
     }
 
     @Override
     public void refresh() {
-        synchronized (this) {
-            run("refresh", () -> {
-                searchers.maybeRefreshBlocking();
-                changes.refreshed();
-                pages.prune();
-                lastRefresh = clock.instant();
-                return true;
-            });
-        }
+        generations.change(Generation::refresh);
+        generations.tidy();
         refreshListeners.forEach(Runnable::run);
     }
 
-    /**
-     * Only taking the offsets holds up the feed. What it applies meanwhile may get into the commit without its
-     * offsets: it is read again after a crash, and dropped by its version.
-     */
     @Override
     public void commit() {
-        synchronized (committing) {
-            synchronized (this) {
-                writer.setLiveCommitData(CommitData.of(offsets).entrySet());
-            }
-            run("commit", () -> {
-                writer.commit();
-                lastCommit = clock.instant();
-                return true;
-            });
-        }
+        generations.change(Generation::commit);
     }
 
     @Override
     public Map<SourcePartition, Long> offsets() {
-        return Map.copyOf(offsets);
+        return generations.offsets();
     }
 
     @Override
@@ -126,11 +83,7 @@ final class LuceneSearchIndex implements SearchIndex {
 
     @Override
     public void reset() {
-        synchronized (this) {
-            run("empty", () -> writer.deleteAll());
-            offsets.clear();
-            changes.emptied();
-        }
+        generations.change(live -> live.reset(generations.recipe()));
         refresh();
         commit();
     }
@@ -146,13 +99,14 @@ final class LuceneSearchIndex implements SearchIndex {
             LiveDocument live = LiveDocument.of(key, searcher);
             return live == null
                     ? Optional.empty()
-                    : Optional.of(new IndexedDocument(live.read(searcher), live.vectors()));
+                    : Optional.of(
+                            new IndexedDocument(live.read(searcher), findsByMeaning() ? live.vectors() : List.of()));
         });
     }
 
     @Override
     public boolean findsByMeaning() {
-        return true;
+        return !origin().recipe().hasOtherVectorsThan(generations.recipe());
     }
 
     @Override
@@ -180,6 +134,7 @@ final class LuceneSearchIndex implements SearchIndex {
     @Override
     public IndexStatus status() {
         return read("read the status of", searcher -> {
+            Generation live = generations.live();
             Map<DocumentType, Long> documents = new EnumMap<>(DocumentType.class);
             for (DocumentType type : DocumentType.values()) {
                 documents.put(type, (long) searcher.count(new TermQuery(new Term(Fields.TYPE, type.value()))));
@@ -188,10 +143,21 @@ final class LuceneSearchIndex implements SearchIndex {
                     "lucene " + Version.LATEST,
                     documents,
                     searcher.count(new FieldExistsQuery(Fields.VECTORS)),
-                    IndexFolder.size(writer.getDirectory()),
-                    lastCommit,
-                    lastRefresh);
+                    live.size(),
+                    live.lastCommit(),
+                    live.lastRefresh());
         });
+    }
+
+    @Override
+    public IndexOrigin origin() {
+        return generations.live().origin();
+    }
+
+    @Override
+    public NextIndex next(Instant since) {
+        return new LuceneNextIndex(
+                generations, generations.begin(since), () -> refreshListeners.forEach(Runnable::run));
     }
 
     @Override
@@ -201,41 +167,18 @@ final class LuceneSearchIndex implements SearchIndex {
 
     @Override
     public void close() {
-        if (!writer.isOpen()) {
-            return;
-        }
-        commit();
-        run("close", () -> {
-            Directory folder = writer.getDirectory();
-            pages.close();
-            searchers.close();
-            writer.close();
-            folder.close();
-            return true;
-        });
+        generations.close();
     }
 
     private <T> T read(String action, Reading<T> reading) {
-        return run(action, () -> {
-            IndexSearcher searcher = searchers.acquire();
+        return Generation.run(action, () -> {
+            IndexSearcher searcher = generations.acquire();
             try {
                 return reading.read(searcher);
             } finally {
-                searchers.release(searcher);
+                Generation.release(searcher);
             }
         });
-    }
-
-    private static <T> T run(String action, Action<T> work) {
-        try {
-            return work.run();
-        } catch (IOException | AlreadyClosedException failed) {
-            throw new SearchIndexException("Lucene could not " + action + " the index", failed);
-        }
-    }
-
-    private interface Action<T> {
-        T run() throws IOException;
     }
 
     private interface Reading<T> {

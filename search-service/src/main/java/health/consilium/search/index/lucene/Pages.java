@@ -5,7 +5,6 @@ import health.consilium.search.index.Hit;
 import health.consilium.search.index.Position;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchRequest;
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * that, from the current state, going on behind the last result by its sort keys. Lists that begin within a second
  * share a state, unless they must begin with the latest one, so that what is kept reaches back far enough.
  */
-record Pages(PageReader reader, Snapshots snapshots) implements Closeable {
+record Pages(PageReader reader, Snapshots snapshots) {
 
     SearchHits read(SearchRequest request, IndexSearcher current) throws IOException {
         IndexSearcher snapshot = snapshot(request);
@@ -34,16 +33,6 @@ record Pages(PageReader reader, Snapshots snapshots) implements Closeable {
         } finally {
             snapshots.release(snapshot);
         }
-    }
-
-    /** Lets go of states that no cursor needs any more. */
-    void prune() throws IOException {
-        snapshots.prune();
-    }
-
-    @Override
-    public void close() throws IOException {
-        snapshots.close();
     }
 
     private @Nullable IndexSearcher snapshot(SearchRequest request) {

@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +19,10 @@ final class Snapshots implements Closeable {
     private final InstantSource clock;
     private final Duration life;
     private final int most;
-    /** By version of the index, what was not used for longest first. */
-    private final Map<Long, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
+    /** What was not used for longest first. */
+    private final Map<State, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    private long newest = -1;
+    private State newest = new State(0, 0);
 
     Snapshots(InstantSource clock, Duration life, int most) {
         this.clock = clock;
@@ -33,22 +32,21 @@ final class Snapshots implements Closeable {
 
     /** Keeps a state, or keeps it on, for a life from now, and names it. */
     synchronized String keep(IndexSearcher searcher) throws IOException {
-        DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
-        long version = reader.getVersion();
+        State state = State.of(searcher);
         Instant now = clock.instant();
-        Kept known = kept.get(version);
+        Kept known = kept.get(state);
         if (known == null) {
-            reader.incRef();
-            newest = Math.max(newest, version);
+            searcher.getIndexReader().incRef();
+            newest = state.compareTo(newest) > 0 ? state : newest;
         }
-        kept.put(version, new Kept(searcher, known == null ? now : known.since(), now));
+        kept.put(state, new Kept(searcher, known == null ? now : known.since(), now));
         prune();
-        return Long.toString(version);
+        return state.toString();
     }
 
     /** The state of that name, to be released, or null when it is no longer kept. */
     synchronized @Nullable IndexSearcher acquire(String name) {
-        Kept known = kept.get(Long.valueOf(name));
+        Kept known = State.named(name).map(kept::get).orElse(null);
         return known == null || isOver(known) ? null : acquired(known);
     }
 
@@ -60,6 +58,11 @@ final class Snapshots implements Closeable {
 
     void release(IndexSearcher searcher) throws IOException {
         searcher.getIndexReader().decRef();
+    }
+
+    /** Whether any state of a generation is kept. */
+    synchronized boolean keepAny(long generation) {
+        return kept.keySet().stream().anyMatch(state -> state.generation() == generation);
     }
 
     /** Lets go of what is too old, and of the oldest beyond the number. */

@@ -1,6 +1,7 @@
 package health.consilium.search.index.opensearch;
 
 import health.consilium.search.analysis.TextAnalysis;
+import health.consilium.search.index.IndexRecipe;
 import health.consilium.search.index.SearchIndex;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class OpenSearchConfiguration {
 
     @Bean
-    SearchIndex searchIndex(OpenSearchSettings settings, TextAnalysis analysis) {
-        return new OpenSearchSearchIndex(settings, analysis, InstantSource.system());
+    SearchIndex searchIndex(OpenSearchSettings settings, TextAnalysis analysis, IndexRecipe recipe) {
+        return new OpenSearchSearchIndex(settings, analysis, recipe, InstantSource.system());
     }
 }

@@ -4,8 +4,11 @@ import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.Applied;
 import health.consilium.search.index.Change;
 import health.consilium.search.index.DocumentKey;
+import health.consilium.search.index.IndexOrigin;
+import health.consilium.search.index.IndexRecipe;
 import health.consilium.search.index.IndexStatus;
 import health.consilium.search.index.IndexedDocument;
+import health.consilium.search.index.NextIndex;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexException;
@@ -14,6 +17,7 @@ import health.consilium.search.index.SearchRequest;
 import health.consilium.search.index.SourcePartition;
 import health.consilium.search.index.Suggestion;
 import health.consilium.search.index.opensearch.Connection.Missing;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -32,6 +36,9 @@ final class OpenSearchSearchIndex implements SearchIndex {
 
     private final Connection connection;
     private final Generations generations;
+    private final AnalysedText analysed;
+    private final IndexRecipe recipe;
+    private final Duration snapshotLife;
     private final Writer writer;
     private final StoredOffsets offsets;
     private final PointsInTime points;
@@ -50,11 +57,14 @@ final class OpenSearchSearchIndex implements SearchIndex {
     private volatile @Nullable Instant lastCommit;
     private volatile @Nullable Instant lastRefresh;
 
-    OpenSearchSearchIndex(OpenSearchSettings settings, TextAnalysis analysis, InstantSource clock) {
+    OpenSearchSearchIndex(OpenSearchSettings settings, TextAnalysis analysis, IndexRecipe recipe, InstantSource clock) {
         this.clock = clock;
         this.connection = Connection.to(settings);
-        this.generations = new Generations(connection, settings);
-        this.writer = new Writer(connection, new AnalysedText(analysis));
+        this.generations = new Generations(connection, settings, recipe, clock);
+        this.analysed = new AnalysedText(analysis);
+        this.recipe = recipe;
+        this.snapshotLife = settings.snapshotLife();
+        this.writer = new Writer(connection, analysed);
         this.offsets = new StoredOffsets(connection);
         String alias = generations.alias();
         View current = new View(connection, alias, null, settings.snapshotLife(), settings.shards() > 1);
@@ -142,7 +152,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
 
     @Override
     public Optional<IndexedDocument> document(DocumentKey key) {
-        return documents.find(key);
+        return documents.find(key).map(found -> byMeaning ? found : new IndexedDocument(found.document(), List.of()));
     }
 
     @Override
@@ -163,6 +173,16 @@ final class OpenSearchSearchIndex implements SearchIndex {
     @Override
     public IndexStatus status() {
         return statistics.status(lastCommit, lastRefresh);
+    }
+
+    @Override
+    public IndexOrigin origin() {
+        return generations.origin(generations.current());
+    }
+
+    @Override
+    public NextIndex next(Instant since) {
+        return new OpenSearchNextIndex(connection, generations, generations.begin(since), analysed, snapshotLife);
     }
 
     @Override
@@ -192,7 +212,8 @@ final class OpenSearchSearchIndex implements SearchIndex {
 
     private Generation feed(Generation generation) {
         if (!generation.equals(fed)) {
-            byMeaning = generations.findsByMeaning(generation);
+            byMeaning = generations.findsByMeaning(generation)
+                    && !generations.origin(generation).recipe().hasOtherVectorsThan(recipe);
             log.info("Feeding {}, {} vectors", generation.index(), byMeaning ? "with" : "without");
         }
         fed = generation;

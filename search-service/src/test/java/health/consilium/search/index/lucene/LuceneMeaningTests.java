@@ -23,6 +23,7 @@ class LuceneMeaningTests extends MeaningContract {
         index = LuceneSearchIndex.open(
                 new LuceneSettings(folder.resolve("index"), 16, Duration.ofMinutes(2), 150),
                 new TextAnalysis(UnaryOperator.identity()),
+                RECIPE,
                 InstantSource.system());
     }
 

@@ -24,6 +24,7 @@ class LuceneNamesTests extends NamesContract {
         index = LuceneSearchIndex.open(
                 new LuceneSettings(folder.resolve("index"), 16, Duration.ofMinutes(2), 150),
                 new TextAnalysis(UnaryOperator.identity()),
+                RECIPE,
                 InstantSource.system());
     }
 

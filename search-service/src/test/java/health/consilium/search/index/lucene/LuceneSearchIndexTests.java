@@ -118,7 +118,7 @@ class LuceneSearchIndexTests extends SearchIndexContract {
     void startsEmptyWhereTheIndexHasAnotherFormatOrIsDamaged() throws IOException {
         index.apply(List.of(article("a").put()), Map.of(PARTITION, 1L));
         index.close();
-        try (Stream<Path> files = Files.list(folder.resolve("index"))) {
+        try (Stream<Path> files = Files.list(folder.resolve("index/generation-1"))) {
             for (Path segments : files.filter(
                             file -> file.getFileName().toString().startsWith("segments_"))
                     .toList()) {
@@ -190,11 +190,13 @@ class LuceneSearchIndexTests extends SearchIndexContract {
                 .toArray(Documents[]::new);
     }
 
+    /** The folder as a process that is killed now leaves it. */
     private Path copy(String name) throws IOException {
-        Path target = Files.createDirectory(folder.resolve(name));
-        try (Stream<Path> files = Files.list(folder.resolve("index"))) {
+        Path source = folder.resolve("index");
+        Path target = folder.resolve(name);
+        try (Stream<Path> files = Files.walk(source)) {
             for (Path file : files.filter(file -> !file.endsWith("write.lock")).toList()) {
-                Files.copy(file, target.resolve(file.getFileName()));
+                Files.copy(file, target.resolve(source.relativize(file)));
             }
         }
         return target;
@@ -204,6 +206,7 @@ class LuceneSearchIndexTests extends SearchIndexContract {
         return LuceneSearchIndex.open(
                 new LuceneSettings(directory, 16, Duration.ofMinutes(2), 150),
                 new TextAnalysis(UnaryOperator.identity()),
+                RECIPE,
                 () -> now);
     }
 }

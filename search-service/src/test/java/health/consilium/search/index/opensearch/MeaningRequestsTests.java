@@ -6,10 +6,13 @@ import health.consilium.search.analysis.IndexField;
 import health.consilium.search.index.Demand;
 import health.consilium.search.index.DocumentType;
 import health.consilium.search.index.Filters;
+import health.consilium.search.index.IndexOrigin;
+import health.consilium.search.index.IndexRecipe;
 import health.consilium.search.index.Wanted;
 import health.consilium.search.index.Words;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** No cluster of the tests has the k-NN plugin: only what it would be sent is looked at. */
 class MeaningRequestsTests {
+
+    private static final IndexOrigin ORIGIN = new IndexOrigin(Instant.EPOCH, new IndexRecipe("of-tests", null));
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -53,8 +58,8 @@ class MeaningRequestsTests {
 
     @Test
     void makesRoomForVectorsOnlyWhereTheClusterFindsThem() {
-        JsonNode with = JSON.readTree(IndexDefinition.of(settings(), List.of("a"), true));
-        JsonNode without = JSON.readTree(IndexDefinition.of(settings(), List.of("a"), false));
+        JsonNode with = JSON.readTree(IndexDefinition.of(settings(), List.of("a"), true, ORIGIN));
+        JsonNode without = JSON.readTree(IndexDefinition.of(settings(), List.of("a"), false, ORIGIN));
         JsonNode vectors = JSON.readTree(IndexDefinition.vectors(384)).at("/properties/passages");
 
         assertThat(with.at("/settings/index/knn").asBoolean()).isTrue();

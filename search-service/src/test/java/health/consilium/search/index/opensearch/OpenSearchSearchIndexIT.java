@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.consilium.search.index.Applied;
 import health.consilium.search.index.Change;
 import health.consilium.search.index.Documents;
+import health.consilium.search.index.NextIndex;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexContract;
 import health.consilium.search.index.SearchIndexUnavailable;
 import health.consilium.stack.test.RealServers;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -107,6 +109,61 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
     }
 
     @Test
+    void isRebuiltBesideAndThenFedFromTheOffsetsOfTheNewOne() {
+        given(articles(30));
+        SearchHits first = search(words("common").newest().limit(10));
+        Instant begun = Instant.now().plusSeconds(3600);
+
+        try (NextIndex next = index.next(begun)) {
+            next.apply(List.of(article("new").version(2).titled("common").put()), Map.of(PARTITION, 7L));
+            assertThat(index.visibleVersion(article("new").key())).isZero();
+            next.hold();
+            assertThatThrownBy(() -> index.apply(List.of(article("late").put()), Map.of(PARTITION, 6L)))
+                    .isInstanceOf(SearchIndexUnavailable.class);
+            assertThat(search(everything()).total()).isEqualTo(30);
+            next.takeOver();
+        }
+
+        assertThat(ids(everything().latest())).containsExactly("new");
+        assertThat(index.offsets()).containsExactly(Map.entry(PARTITION, 7L));
+        assertThat(index.origin().begun()).isEqualTo(begun);
+        assertThat(search(words("common").newest().limit(10).after(first.next()))
+                        .total())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void isFedOnWhenARebuildIsGivenUp() {
+        given(article("a"));
+
+        try (NextIndex next = index.next(Instant.now())) {
+            next.apply(List.of(article("other").put()), Map.of(PARTITION, 7L));
+            next.hold();
+        }
+        given(article("b"));
+
+        assertThat(ids(everything().latest())).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void isFedOnOnceTheNextRebuildBeginsAfterOneDiedHoldingIt() {
+        given(article("a"));
+        NextIndex died = index.next(Instant.now());
+        died.hold();
+
+        try (NextIndex next = index.next(Instant.now())) {
+            given(article("b"));
+            assertThatThrownBy(() -> died.apply(List.of(article("ghost").put()), Map.of()))
+                    .isInstanceOf(SearchIndexUnavailable.class);
+            next.apply(List.of(article("a").put(), article("b").put()), Map.of());
+            next.hold();
+            next.takeOver();
+        }
+
+        assertThat(ids(everything().latest())).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
     void keepsWhatSeveralServicesWriteAtTheirLatestVersions() {
         try (SearchIndex other = own.open()) {
             for (int version = 1; version <= 20; version++) {
@@ -161,7 +218,7 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
     @Test
     void joinsDocumentsAndVectorsWhicheverComesFirst() {
         try (Connection connection = own.connect()) {
-            Generation generation = new Generations(connection, own.settings()).current();
+            Generation generation = own.generations(connection).current();
             VectorWriter writer = new VectorWriter(connection, new AnalysedText(OwnIndex.ANALYSIS));
             Change.Put before = (Change.Put) article("before").titled("One").put();
             Change.Put after = (Change.Put) article("after").titled("Two").put();

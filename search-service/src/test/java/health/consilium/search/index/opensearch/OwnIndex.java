@@ -1,6 +1,7 @@
 package health.consilium.search.index.opensearch;
 
 import health.consilium.search.analysis.TextAnalysis;
+import health.consilium.search.index.IndexRecipe;
 import health.consilium.search.index.SearchIndex;
 import java.net.URI;
 import java.time.Duration;
@@ -14,6 +15,7 @@ record OwnIndex(OpenSearchSettings settings) {
 
     static final TextAnalysis ANALYSIS = new TextAnalysis(UnaryOperator.identity());
 
+    private static final IndexRecipe RECIPE = new IndexRecipe("of-tests", null);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static OwnIndex on(URI node) {
@@ -33,7 +35,11 @@ record OwnIndex(OpenSearchSettings settings) {
 
     /** Opens the index as one more service that shares it. */
     SearchIndex open() {
-        return new OpenSearchSearchIndex(settings, ANALYSIS, InstantSource.system());
+        return new OpenSearchSearchIndex(settings, ANALYSIS, RECIPE, InstantSource.system());
+    }
+
+    Generations generations(Connection connection) {
+        return new Generations(connection, settings, RECIPE, InstantSource.system());
     }
 
     Connection connect() {

@@ -1,0 +1,4 @@
+@NullMarked
+package health.consilium.search.rebuild;
+
+import org.jspecify.annotations.NullMarked;
