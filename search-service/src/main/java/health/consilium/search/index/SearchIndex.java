@@ -1,5 +1,6 @@
 package health.consilium.search.index;
 
+import health.consilium.search.analysis.IndexField;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,9 @@ public interface SearchIndex extends FedIndex, AutoCloseable {
 
     /** Whether a document has this text and its vectors. */
     boolean hasVectors(DocumentKey key, long fingerprint);
+
+    /** Whether a document has this term in that field. */
+    boolean has(IndexField field, String term);
 
     /** The nearest words that are in the index, best first, for each of the words that are not. */
     Map<String, List<String>> corrections(Collection<String> words);

@@ -11,6 +11,7 @@ import health.consilium.search.query.Typed.QueryWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,14 +22,17 @@ final class Interpreter {
     private static final int MOST_DEMANDS = 32;
 
     private static final int MOST_WORDS_OF_A_DEMAND = 16;
-    /** A name has no more words. */
+    /** A name has no more words, unless something is called just so. */
     private static final int LONGEST_NAME = 5;
 
     private final TextAnalysis analysis;
+    private final Predicate<String> names;
     private final Fillers fillers = new Fillers();
 
-    Interpreter(TextAnalysis analysis) {
+    /** Asks {@code names} whether something is called by the term of a whole. */
+    Interpreter(TextAnalysis analysis, Predicate<String> names) {
         this.analysis = analysis;
+        this.names = names;
     }
 
     Typed interpret(List<Clause> clauses) {
@@ -43,14 +47,20 @@ final class Interpreter {
         }
         List<QueryWord> meant =
                 words.stream().filter(word -> !fillers.contains(word.form())).toList();
-        boolean sentence = meant.size() > LONGEST_NAME || (!meant.isEmpty() && meant.size() < words.size());
         return new Typed(
                 List.copyOf(demands),
                 text,
                 meant.isEmpty() ? words : meant,
                 wholes(text, meant),
-                sentence,
+                isSentence(text, words.size(), meant.size()),
                 clauses.stream().allMatch(Clause::excluded));
+    }
+
+    private boolean isSentence(String text, int words, int meant) {
+        if (meant > LONGEST_NAME) {
+            return analysis.whole(text).stream().noneMatch(names);
+        }
+        return meant > 0 && meant < words;
     }
 
     /** All that was typed as a name, and without the words around it. */

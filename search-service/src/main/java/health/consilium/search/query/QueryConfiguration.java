@@ -1,6 +1,7 @@
 package health.consilium.search.query;
 
 import health.consilium.defaults.security.AccessRules;
+import health.consilium.search.analysis.IndexField;
 import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.vector.QueryVectors;
@@ -21,7 +22,7 @@ class QueryConfiguration {
     @Bean
     Planner planner(TextAnalysis analysis, Vocabularies vocabularies, SearchIndex index, QueryVectors vectors) {
         return new Planner(
-                new Interpreter(analysis),
+                new Interpreter(analysis, name -> index.has(IndexField.WHOLE, name)),
                 new Expansions(analysis, vocabularies, index),
                 text -> index.findsByMeaning() ? vectors.of(analysis.respelt(text)) : Optional.empty());
     }

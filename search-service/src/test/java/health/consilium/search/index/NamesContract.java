@@ -4,6 +4,7 @@ import static health.consilium.search.index.Documents.article;
 import static health.consilium.search.index.Documents.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.consilium.search.analysis.IndexField;
 import health.consilium.search.index.Suggestion.Kind;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,12 @@ public abstract class NamesContract extends IndexContract {
         assertThat(suggested("menier")).containsExactly("Living with M\u00e9ni\u00e8re's disease");
         assertThat(suggested("dis liv")).containsExactly("Living with M\u00e9ni\u00e8re's disease");
         assertThat(suggested("cardiogr")).containsExactly("What an electrocardiogram shows");
+    }
+
+    @Test
+    void knowsWhatSomethingIsCalledInWhateverOrder() {
+        assertThat(index().has(IndexField.WHOLE, "heart+rhythm")).isTrue();
+        assertThat(index().has(IndexField.WHOLE, "heart")).isFalse();
     }
 
     @Test

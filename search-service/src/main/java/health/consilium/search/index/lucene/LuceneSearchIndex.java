@@ -1,5 +1,6 @@
 package health.consilium.search.index.lucene;
 
+import health.consilium.search.analysis.IndexField;
 import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.Applied;
 import health.consilium.search.index.Change;
@@ -114,6 +115,13 @@ final class LuceneSearchIndex implements SearchIndex {
         return read(
                 "look for vectors in",
                 searcher -> !LiveDocument.vectors(key, fingerprint, searcher).isEmpty());
+    }
+
+    @Override
+    public boolean has(IndexField field, String term) {
+        return read(
+                "look for a term in",
+                searcher -> searcher.getIndexReader().docFreq(new Term(Fields.name(field), term)) > 0);
     }
 
     @Override

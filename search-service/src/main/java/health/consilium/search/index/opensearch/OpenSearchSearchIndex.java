@@ -1,5 +1,6 @@
 package health.consilium.search.index.opensearch;
 
+import health.consilium.search.analysis.IndexField;
 import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.Applied;
 import health.consilium.search.index.Change;
@@ -47,6 +48,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
     private final VisibleDocuments documents;
     private final Corrections corrections;
     private final Suggestions suggestions;
+    private final View current;
     private final Statistics statistics;
     private final InstantSource clock;
     private final List<Runnable> refreshListeners = new CopyOnWriteArrayList<>();
@@ -67,7 +69,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
         this.writer = new Writer(connection, analysed);
         this.offsets = new StoredOffsets(connection);
         String alias = generations.alias();
-        View current = new View(connection, alias, null, settings.snapshotLife(), settings.shards() > 1);
+        this.current = new View(connection, alias, null, settings.snapshotLife(), settings.shards() > 1);
         this.points = new PointsInTime(connection, alias, settings, clock);
         this.versions = new VisibleVersions(connection, alias);
         this.documents = new VisibleDocuments(connection, alias);
@@ -163,6 +165,11 @@ final class OpenSearchSearchIndex implements SearchIndex {
     @Override
     public boolean hasVectors(DocumentKey key, long fingerprint) {
         return documents.haveVectors(key, fingerprint);
+    }
+
+    @Override
+    public boolean has(IndexField field, String term) {
+        return current.has(field, term);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package health.consilium.search.index.opensearch;
 
+import health.consilium.search.analysis.IndexField;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.SearchType;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.search.Pit;
@@ -23,6 +25,16 @@ record View(Connection connection, String alias, @Nullable String kept, Duration
     <T> Answer<T> search(Class<T> kind, UnaryOperator<SearchRequest.Builder> search) {
         SearchRequest request = search.apply(base()).build();
         return connection.ask("search", client -> new Answer<>(client.search(request, kind)));
+    }
+
+    boolean has(IndexField field, String term) {
+        Answer<Void> answer = search(
+                Void.class,
+                search -> search.size(0)
+                        .trackTotalHits(track -> track.count(1))
+                        .query(query -> query.term(
+                                exact -> exact.field(QueryShape.field(field)).value(FieldValue.of(term)))));
+        return answer.total() > 0;
     }
 
     private SearchRequest.Builder base() {

@@ -1,0 +1,4 @@
+@NullMarked
+package health.consilium.search.analysis;
+
+import org.jspecify.annotations.NullMarked;
