@@ -22,7 +22,9 @@ import tools.jackson.databind.JsonNode;
  * MedQuAD has as well is MedQuAD's.
  */
 final class Mediqa {
-    private static final int CORRECT = 3;
+    /** A document's grade, from 0 for an incorrect answer to 3 for an excellent one. */
+    private static final int CORRECT = 2;
+
     private static final int TITLE = 100;
 
     /** Pages begin with their heading; it is no question that a topic asks. */
@@ -60,12 +62,12 @@ final class Mediqa {
             Map<String, Integer> grades = new LinkedHashMap<>();
             question.path("answers")
                     .forEach(answer -> grades.merge(
-                            document(part, answer), answer.path("score").asInt(), Math::max));
+                            document(part, answer), answer.path("score").asInt() - 1, Math::max));
             grades.forEach((document, grade) -> qrels.add(topic.id(), document, grade));
         }
         var settings = MedQuad.settings()
                 .counted(CORRECT, Measure.NDCG, Measure.CONDENSED_NDCG, Measure.RECIPROCAL_RANK, Measure.JUDGED)
-                .noted("A grade from 1 to 4 is its own gain; 3 and 4 count as correct.");
+                .noted("Gains from 0 for an incorrect answer to 3 for an excellent one; 2 and 3 count as correct.");
         sets.add(new JudgedSet(work.resolve("mediqa-" + part), settings, topics, qrels));
     }
 

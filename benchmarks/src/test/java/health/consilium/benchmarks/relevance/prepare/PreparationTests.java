@@ -65,8 +65,8 @@ class PreparationTests {
     void poolsAnAnswerThatWasJudgedForSeveralQuestionsOnce() throws IOException {
         List<JudgedSet> sets = prepare(ALL, ALL);
 
-        assertThat(qrels(sets.get(0))).containsExactly("1 0 mediqa-alexa102/1_A 4", "1 0 mediqa-alexa102/1_B 1");
-        assertThat(qrels(sets.get(1))).contains("3 0 mediqa-alexa102/1_A 2");
+        assertThat(qrels(sets.get(0))).containsExactly("1 0 mediqa-alexa102/1_A 3", "1 0 mediqa-alexa102/1_B 0");
+        assertThat(qrels(sets.get(1))).contains("3 0 mediqa-alexa102/1_A 1");
     }
 
     @Test
@@ -85,7 +85,7 @@ class PreparationTests {
     void takesAJudgedAnswerThatIsInTheCollectionForThatOne() throws IOException {
         List<JudgedSet> sets = prepare(ALL, ALL);
 
-        assertThat(qrels(sets.get(1))).contains("3 0 INV/2/1 3");
+        assertThat(qrels(sets.get(1))).contains("3 0 INV/2/1 2");
         assertThat(corpus(sets.get(1))).hasSize(7);
     }
 

@@ -1,0 +1,58 @@
+package health.consilium.benchmarks.speed;
+
+import health.consilium.stack.ServerFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Our search over HTTP, of the service itself or through the gateway; it always marks what matched. */
+record HttpSearch(String name, String url, Supplier<String> token, List<ProcessHandle> processes) implements Contender {
+    static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Override
+    public List<String> search(String query) {
+        URI uri = URI.create(url + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + token.get())
+                .timeout(Duration.ofSeconds(30))
+                .build();
+        return titles(send(request).path("items"), "/title");
+    }
+
+    static List<String> titles(JsonNode items, String path) {
+        return items.valueStream().map(item -> item.at(path).asString("")).toList();
+    }
+
+    /** The answer of a request that has to succeed. */
+    static JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 300) {
+                throw new ServerFailure("%s answered %d: %s"
+                        .formatted(
+                                request.uri().getPath(),
+                                response.statusCode(),
+                                new String(response.body(), StandardCharsets.UTF_8)));
+            }
+            return JSON.readTree(response.body());
+        } catch (IOException failed) {
+            throw new ServerFailure("%s did not answer".formatted(request.uri().getPath()), failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ServerFailure("Interrupted while searching", interrupted);
+        }
+    }
+}
