@@ -56,6 +56,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
     private @Nullable Generation fed;
 
     private volatile boolean byMeaning;
+    private volatile boolean outdated;
     private volatile @Nullable Instant lastCommit;
     private volatile @Nullable Instant lastRefresh;
 
@@ -154,7 +155,7 @@ final class OpenSearchSearchIndex implements SearchIndex {
 
     @Override
     public Optional<IndexedDocument> document(DocumentKey key) {
-        return documents.find(key).map(found -> byMeaning ? found : new IndexedDocument(found.document(), List.of()));
+        return documents.find(key).map(found -> outdated ? new IndexedDocument(found.document(), List.of()) : found);
     }
 
     @Override
@@ -219,8 +220,8 @@ final class OpenSearchSearchIndex implements SearchIndex {
 
     private Generation feed(Generation generation) {
         if (!generation.equals(fed)) {
-            byMeaning = generations.findsByMeaning(generation)
-                    && !generations.origin(generation).recipe().hasOtherVectorsThan(recipe);
+            outdated = generations.origin(generation).recipe().hasOtherVectorsThan(recipe);
+            byMeaning = !outdated && generations.findsByMeaning(generation);
             log.info("Feeding {}, {} vectors", generation.index(), byMeaning ? "with" : "without");
         }
         fed = generation;
