@@ -32,7 +32,8 @@ final class Servers implements AutoCloseable {
     private final Path folder;
     private final String issuer;
     private final List<Integer> ports = FreePorts.take(6);
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    /** What ends them, the last started first. */
+    private final Deque<Runnable> running = new ArrayDeque<>();
 
     Servers(Path folder, String issuer) {
         this.folder = folder;
@@ -82,7 +83,7 @@ final class Servers implements AutoCloseable {
     OpenSearchServer opensearch() {
         OpenSearchServer node = OpenSearchServer.start(
                 folder.resolve("opensearch"), ports.get(5), folder.resolve("opensearch.log"), SERVER);
-        running.push(node);
+        running.push(node::close);
         return node;
     }
 
@@ -130,9 +131,9 @@ final class Servers implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         while (!running.isEmpty()) {
-            running.pop().close();
+            running.pop().run();
         }
     }
 }
