@@ -25,7 +25,7 @@ record Ranking(
         float meaning) {
 
     /** For sentences: whole letters, too. Titles count, long lists of synonyms do not. */
-    static final Ranking SENTENCE = new Ranking(1, 0.5f, 0.2f, 0.3f, 0.3f, 0, 4, 0.2f, 3);
+    static final Ranking SENTENCE = new Ranking(1, 0.5f, 0.2f, 0.3f, 0.3f, 0, 4, 0.2f, 5);
 
     /** For the name of something: words first, because names have little meaning that can be learnt. */
     static final Ranking NAME = new Ranking(0.5f, 0, 0.5f, 0.5f, 1, 2, 4, 0.6f, 0.3f);

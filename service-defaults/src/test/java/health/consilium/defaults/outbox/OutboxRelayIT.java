@@ -128,10 +128,7 @@ class OutboxRelayIT {
         counters.count("kept");
         topic.read(1);
         relay.stop();
-        database.sql("select pg_drop_replication_slot(:slot)")
-                .param("slot", slot.name())
-                .query(Object.class)
-                .optional();
+        dropSlot();
         counters.count("lost");
         relay.start();
 
@@ -143,10 +140,7 @@ class OutboxRelayIT {
         counters.count("kept");
         topic.read(1);
         relay.stop();
-        database.sql("select pg_drop_replication_slot(:slot)")
-                .param("slot", slot.name())
-                .query(Object.class)
-                .optional();
+        dropSlot();
         counters.count("lost");
         database.sql("select pg_create_logical_replication_slot(:slot, 'pgoutput')::text")
                 .param("slot", slot.name())
@@ -189,6 +183,18 @@ class OutboxRelayIT {
         assertThat(topic.read(1)).extracting(ConsumerRecord::key).containsExactly("handed over");
 
         standby.stop();
+    }
+
+    /** PostgreSQL notices a moment later than the relay that the relay has gone. */
+    private void dropSlot() {
+        await().until(() -> database.sql("select not active from pg_replication_slots where slot_name = :slot")
+                .param("slot", slot.name())
+                .query(Boolean.class)
+                .single());
+        database.sql("select pg_drop_replication_slot(:slot)")
+                .param("slot", slot.name())
+                .query(Object.class)
+                .optional();
     }
 
     private static String header(ConsumerRecord<String, byte[]> written, String name) {
