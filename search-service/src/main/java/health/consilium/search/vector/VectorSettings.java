@@ -15,4 +15,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record VectorSettings(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("bge-small-en-v1.5-q") String model,
-        @DefaultValue("150ms") Duration patience) {}
+        @DefaultValue("300ms") Duration patience) {}
