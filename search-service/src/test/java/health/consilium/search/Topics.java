@@ -6,13 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -26,11 +30,21 @@ public final class Topics implements AutoCloseable {
 
     private final String servers;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Queue<Future<RecordMetadata>> sent = new ConcurrentLinkedQueue<>();
 
     public Topics(String servers) {
         this.servers = servers;
         this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers, "linger.ms", 0, "max.request.size", LARGEST),
+                // one request at a time: a new topic's broker may refuse the first, and those behind it would be lost
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "linger.ms",
+                        0,
+                        "max.request.size",
+                        LARGEST,
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }
@@ -54,23 +68,26 @@ public final class Topics implements AutoCloseable {
     }
 
     public void publish(ProducerRecord<byte[], byte[]> record) {
+        send(record);
+        flush();
+    }
+
+    /** Publishes without waiting for each; {@link #flush()} waits for all. */
+    void send(ProducerRecord<byte[], byte[]> record) {
+        sent.add(producer.send(record));
+    }
+
+    /** Waits for all that was sent; fails if one was not taken. */
+    void flush() {
         try {
-            producer.send(record).get();
+            for (Future<RecordMetadata> each = sent.poll(); each != null; each = sent.poll()) {
+                each.get();
+            }
         } catch (ExecutionException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** Publishes without waiting for each; {@link #flush()} waits for all. */
-    void send(ProducerRecord<byte[], byte[]> record) {
-        var sent = producer.send(record);
-        assert sent != null;
-    }
-
-    void flush() {
-        producer.flush();
     }
 
     /** The records of a topic, once there is at least one. */
