@@ -145,6 +145,7 @@ class LargeBodyIT {
             this.signal = signal;
         }
 
+        /** Never called by a client that reads whole buffers; the test fails if one does. */
         @Override
         public int read() {
             throw new UnsupportedOperationException("only whole buffers are read");

@@ -27,6 +27,7 @@ final class SynonymConverter extends AbstractHttpMessageConverter<Object> {
         this.form = form;
     }
 
+    /** Never asked: canRead and canWrite, which would ask, are answered here. */
     @Override
     protected boolean supports(Class<?> type) {
         throw new UnsupportedOperationException("It reads one type and writes another");
