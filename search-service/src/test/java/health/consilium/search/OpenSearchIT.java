@@ -4,17 +4,10 @@ import static health.consilium.search.message.StateRecords.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import health.consilium.defaults.web.ChangeToken;
 import health.consilium.search.message.StateRecords;
 import health.consilium.search.message.StateTopic;
 import health.consilium.stack.test.RealServers;
-import health.consilium.stack.test.Tokens;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,13 +44,7 @@ class OpenSearchIT {
     void waitUntilReady() {
         topics = new Topics(servers);
         topics.create();
-        await().atMost(Duration.ofSeconds(40))
-                .until(() -> client.get()
-                        .uri("/actuator/health/readiness")
-                        .exchange()
-                        .returnResult(String.class)
-                        .getStatus()
-                        .is2xxSuccessful());
+        await().atMost(Duration.ofSeconds(40)).until(() -> search().isReady());
     }
 
     @AfterEach
@@ -71,9 +58,10 @@ class OpenSearchIT {
             topics.publish(example(topic, "full").as("cluster-" + topic, 1).published());
         }
 
-        assertThat(idsOf("?q=cooling", token("paper", "cluster-PAPER", 1))).contains("cluster-PAPER");
-        assertThat(idsOf("?q=burns", token("article", "cluster-ARTICLE", 1))).contains("cluster-ARTICLE");
-        assertThat(idsOf("?q=sprained%20ankle&specialty=orthopaedics", token("question", "cluster-QUESTION", 1)))
+        assertThat(search().idsAfter("?q=cooling", "paper", "cluster-PAPER", 1)).contains("cluster-PAPER");
+        assertThat(search().idsAfter("?q=burns", "article", "cluster-ARTICLE", 1))
+                .contains("cluster-ARTICLE");
+        assertThat(search().idsAfter("?q=sprained%20ankle&specialty=orthopaedics", "question", "cluster-QUESTION", 1))
                 .contains("cluster-QUESTION");
     }
 
@@ -83,14 +71,14 @@ class OpenSearchIT {
                 example(StateTopic.QUESTION, "full").as("cluster-withdrawn", 6).titled("Pangolin question");
         StateRecords withdrawn = example(StateTopic.QUESTION, "withdrawn").as("cluster-withdrawn", 7);
         topics.publish(published.published());
-        assertThat(idsOf("?q=pangolin", token("question", "cluster-withdrawn", 6)))
+        assertThat(search().idsAfter("?q=pangolin", "question", "cluster-withdrawn", 6))
                 .containsExactly("cluster-withdrawn");
 
         topics.publish(withdrawn.published());
         topics.publish(withdrawn.publishedTombstone());
         topics.publish(published.published());
 
-        assertThat(idsOf("?q=pangolin", token("question", "cluster-withdrawn", 7)))
+        assertThat(search().idsAfter("?q=pangolin", "question", "cluster-withdrawn", 7))
                 .isEmpty();
     }
 
@@ -102,22 +90,15 @@ class OpenSearchIT {
                     .titled("Numbat")
                     .published());
         }
-        await().until(() -> get("?q=numbat").path("total").path("value").asInt() == 25);
-        List<String> ids = new ArrayList<>();
-        String cursor = "";
+        await().until(() ->
+                search().found("?q=numbat").path("total").path("value").asInt() == 25);
 
-        while (!cursor.equals("null")) {
-            JsonNode page = get("?q=numbat&limit=10&cursor=" + cursor);
-            ids.addAll(ids(page));
-            cursor = page.path("next").asString("null");
-        }
-
-        assertThat(ids).hasSize(25).doesNotHaveDuplicates();
+        assertThat(search().allIds("?q=numbat&limit=10")).hasSize(25).doesNotHaveDuplicates();
     }
 
     @Test
     void reportsItsStatus() {
-        JsonNode status = get("/status");
+        JsonNode status = search().status();
 
         assertThat(status.path("engine").asString()).startsWith("opensearch 3");
         assertThat(status.path("caughtUp").asBoolean()).isTrue();
@@ -125,30 +106,7 @@ class OpenSearchIT {
         assertThat(status.path("sources").path(0).path("partitions").isEmpty()).isFalse();
     }
 
-    private List<String> idsOf(String parameters, @Nullable String after) {
-        return ids(get(parameters + "&after=" + after));
-    }
-
-    private static List<String> ids(JsonNode found) {
-        return found.path("items")
-                .valueStream()
-                .map(item -> item.path("id").asString())
-                .toList();
-    }
-
-    private JsonNode get(String what) {
-        return Objects.requireNonNull(client.get()
-                .uri(URI.create("/api/v1/search" + what))
-                .header("Authorization", "Bearer " + Tokens.ofFrontEnd())
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody());
-    }
-
-    private static String token(String type, String id, long version) {
-        return new ChangeToken(type, id, version).encode();
+    private SearchClient search() {
+        return new SearchClient(client);
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class OutageIT {
@@ -99,15 +98,10 @@ class OutageIT {
     }
 
     private ConfigurableApplicationContext service() {
-        return new SpringApplicationBuilder(SearchServiceApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + servers(),
-                        "--consilium.search.directory=" + folder.resolve("index"),
-                        "--consilium.search.feed.discovery-interval=1s",
-                        "--consilium.security.issuer=http://localhost:1/realms/consilium",
-                        "--consilium.paging.cursor-key=only-for-this-test",
-                        "--logging.level.org.apache.kafka.clients=error");
+        return Replica.start(
+                servers(),
+                "consilium.search.directory=" + folder.resolve("index"),
+                "consilium.search.feed.discovery-interval=1s");
     }
 
     private void publish(String id) {

@@ -13,6 +13,7 @@ import health.consilium.stack.test.RealServers;
 import health.consilium.stack.test.Tokens;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -244,18 +244,13 @@ class RebuildIT {
     }
 
     private ConfigurableApplicationContext replica(String name, Class<?>... more) {
-        return new SpringApplicationBuilder(SearchServiceApplication.class)
-                .sources(more)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers="
-                                + environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
-                        "--consilium.search.directory=" + folder.resolve(name),
-                        "--consilium.search.vectors.enabled=false",
-                        "--consilium.search.rebuilds.topic=test.rebuilds",
-                        "--consilium.search.rebuilds.replica=" + name,
-                        "--consilium.security.issuer=http://localhost:1/realms/consilium",
-                        "--consilium.paging.cursor-key=only-for-this-test");
+        return Replica.start(
+                List.of(more),
+                environment.getRequiredProperty("spring.kafka.bootstrap-servers"),
+                "consilium.search.directory=" + folder.resolve(name),
+                "consilium.search.vectors.enabled=false",
+                "consilium.search.rebuilds.topic=test.rebuilds",
+                "consilium.search.rebuilds.replica=" + name);
     }
 
     static class OlderRecipe {

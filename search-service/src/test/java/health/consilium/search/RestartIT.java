@@ -11,12 +11,9 @@ import health.consilium.search.message.StateTopic;
 import health.consilium.stack.test.RealServers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -77,25 +74,10 @@ class RestartIT {
     }
 
     private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(SearchServiceApplication.class)
-                .web(WebApplicationType.SERVLET)
-                .run(Map.of(
-                                "server.port",
-                                "0",
-                                "consilium.search.directory",
-                                folder.resolve("index").toString(),
-                                "consilium.security.issuer",
-                                "http://localhost:1/realms/consilium",
-                                "consilium.search.vectors.enabled",
-                                "false",
-                                "consilium.paging.cursor-key",
-                                property("consilium.paging.cursor-key"),
-                                "spring.kafka.bootstrap-servers",
-                                property("spring.kafka.bootstrap-servers"))
-                        .entrySet()
-                        .stream()
-                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toArray(String[]::new));
+        return Replica.start(
+                property("spring.kafka.bootstrap-servers"),
+                "consilium.search.directory=" + folder.resolve("index"),
+                "consilium.search.vectors.enabled=false");
     }
 
     private String property(String name) {

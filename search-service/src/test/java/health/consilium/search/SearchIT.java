@@ -6,20 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import health.consilium.defaults.web.ChangeToken;
 import health.consilium.search.message.StateRecords;
 import health.consilium.search.message.StateTopic;
 import health.consilium.stack.test.RealServers;
-import health.consilium.stack.test.Tokens;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,14 +60,7 @@ class SearchIT {
     void createTopicsAfterTheServiceStarted() {
         topics = new Topics(servers);
         topics.create();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> client.get()
-                                .uri("/actuator/health/readiness")
-                                .exchange()
-                                .returnResult(String.class)
-                                .getStatus()
-                                .is2xxSuccessful()
-                        && partitions() == 9);
+        await().atMost(Duration.ofSeconds(20)).until(() -> search().isReady() && partitions() == 9);
     }
 
     @AfterEach
@@ -87,13 +75,14 @@ class SearchIT {
             topics.publish(example(topic, "minimal").as("minimal-" + topic, 1).published());
         }
 
-        assertThat(idsOf("?q=cooling", token("paper", "minimal-PAPER", 1))).contains("minimal-PAPER", "full-PAPER");
-        assertThat(idsOf("?q=burns", token("article", "full-ARTICLE", 1))).contains("full-ARTICLE");
-        assertThat(idsOf("?q=nosebleed", token("article", "minimal-ARTICLE", 1)))
+        assertThat(search().idsAfter("?q=cooling", "paper", "minimal-PAPER", 1))
+                .contains("minimal-PAPER", "full-PAPER");
+        assertThat(search().idsAfter("?q=burns", "article", "full-ARTICLE", 1)).contains("full-ARTICLE");
+        assertThat(search().idsAfter("?q=nosebleed", "article", "minimal-ARTICLE", 1))
                 .contains("minimal-ARTICLE");
-        assertThat(idsOf("?q=blister&type=question", token("question", "minimal-QUESTION", 1)))
+        assertThat(search().idsAfter("?q=blister&type=question", "question", "minimal-QUESTION", 1))
                 .contains("minimal-QUESTION");
-        assertThat(idsOf("?q=sprained%20ankle&specialty=orthopaedics", token("question", "full-QUESTION", 1)))
+        assertThat(search().idsAfter("?q=sprained%20ankle&specialty=orthopaedics", "question", "full-QUESTION", 1))
                 .contains("full-QUESTION");
     }
 
@@ -104,7 +93,7 @@ class SearchIT {
                 .titled("Zygomatic shape")
                 .published());
 
-        JsonNode found = found("?q=zygomatic%20pain&facets=specialty", token("question", "shape", 1));
+        JsonNode found = search().foundAfter("?q=zygomatic%20pain&facets=specialty", "question", "shape", 1);
 
         JsonNode item = found.path("items").path(0);
         assertThat(item.path("type").asString()).isEqualTo("question");
@@ -132,7 +121,7 @@ class SearchIT {
                 .as("unknown-field", 1)
                 .published());
 
-        assertThat(idsOf("?q=burns", token("article", "unknown-field", 1))).contains("unknown-field");
+        assertThat(search().idsAfter("?q=burns", "article", "unknown-field", 1)).contains("unknown-field");
     }
 
     @Test
@@ -143,7 +132,7 @@ class SearchIT {
         topics.publish(article.as("versions", 2).titled("Quokka second").published());
         topics.publish(article.as("versions", 3).titled("Quokka third").published());
 
-        JsonNode found = found("?q=quokka", token("article", "versions", 3));
+        JsonNode found = search().foundAfter("?q=quokka", "article", "versions", 3);
 
         assertThat(found.path("items").size()).isEqualTo(1);
         assertThat(found.path("items").path(0).path("title").asString()).isEqualTo("Quokka third");
@@ -154,13 +143,13 @@ class SearchIT {
         StateRecords published = example(StateTopic.QUESTION, "full").as("withdrawn", 6);
         StateRecords withdrawn = example(StateTopic.QUESTION, "withdrawn").as("withdrawn", 7);
         topics.publish(published.titled("Axolotl question").published());
-        assertThat(idsOf("?q=axolotl", token("question", "withdrawn", 6))).containsExactly("withdrawn");
+        assertThat(search().idsAfter("?q=axolotl", "question", "withdrawn", 6)).containsExactly("withdrawn");
 
         topics.publish(withdrawn.published());
         topics.publish(withdrawn.publishedTombstone());
         topics.publish(published.titled("Axolotl question").published());
 
-        JsonNode after = found("?q=axolotl", token("question", "withdrawn", 7));
+        JsonNode after = search().foundAfter("?q=axolotl", "question", "withdrawn", 7);
         assertThat(after.path("included").asBoolean()).isTrue();
         assertThat(after.path("items").isEmpty()).isTrue();
     }
@@ -171,7 +160,7 @@ class SearchIT {
         topics.publish(article.data("{\"id\":\"poison\",\"title\":").published());
         topics.publish(article.as("poison", 2).titled("Readable again").published());
 
-        assertThat(idsOf("?q=readable", token("article", "poison", 2))).contains("poison");
+        assertThat(search().idsAfter("?q=readable", "article", "poison", 2)).contains("poison");
         ConsumerRecord<byte[], byte[]> letter =
                 topics.read(StateTopic.ARTICLE.topic() + ".search.dlt").getFirst();
         assertThat(new String(letter.key(), UTF_8)).isEqualTo("poison");
@@ -189,7 +178,8 @@ class SearchIT {
         topics.publish(paper.data(new String(noise, ISO_8859_1)).published());
         topics.publish(paper.as("large", 2).titled("Large but readable").published());
 
-        assertThat(idsOf("?q=readable&type=paper", token("paper", "large", 2))).contains("large");
+        assertThat(search().idsAfter("?q=readable&type=paper", "paper", "large", 2))
+                .contains("large");
         ConsumerRecord<byte[], byte[]> letter =
                 topics.read(StateTopic.PAPER.topic() + ".search.dlt").getFirst();
         assertThat(new String(letter.key(), UTF_8)).isEqualTo("large");
@@ -198,7 +188,7 @@ class SearchIT {
 
     @Test
     void answersAThousandExclusions() {
-        assertThat(found("?q=" + "-a+".repeat(1_100), null)
+        assertThat(search().found("?q=" + "-a+".repeat(1_100))
                         .path("total")
                         .path("relation")
                         .asString())
@@ -213,16 +203,11 @@ class SearchIT {
                     .titled("Tapir")
                     .published());
         }
-        String cursor = found("?q=tapir&limit=1", token("article", "cursor-1", 1))
+        String cursor = search().foundAfter("?q=tapir&limit=1", "article", "cursor-1", 1)
                 .path("next")
                 .asString();
 
-        client.get()
-                .uri("/api/v1/search?q=capybara&limit=1&cursor=" + cursor)
-                .header("Authorization", "Bearer " + Tokens.ofFrontEnd())
-                .exchange()
-                .expectStatus()
-                .isBadRequest();
+        search().ask("?q=capybara&limit=1&cursor=" + cursor).expectStatus().isBadRequest();
     }
 
     @Test
@@ -236,12 +221,12 @@ class SearchIT {
 
         publishing.start();
 
-        assertThat(idsOf("?q=narwhal", token("article", "to-come", 1))).containsExactly("to-come");
+        assertThat(search().idsAfter("?q=narwhal", "article", "to-come", 1)).containsExactly("to-come");
     }
 
     @Test
     void saysWhenAChangeIsNotIncluded() {
-        JsonNode found = found("?q=narwhal", token("article", "never-published", 1));
+        JsonNode found = search().foundAfter("?q=narwhal", "article", "never-published", 1);
 
         assertThat(found.path("included").asBoolean(true)).isFalse();
     }
@@ -258,22 +243,15 @@ class SearchIT {
                 .as("page-last", 1)
                 .titled("Okapi")
                 .published());
-        await().until(() -> found("?q=okapi", null).path("total").path("value").asInt() == 26);
-        List<String> ids = new ArrayList<>();
-        String cursor = "";
+        await().until(() ->
+                search().found("?q=okapi").path("total").path("value").asInt() == 26);
 
-        while (!cursor.equals("null")) {
-            JsonNode page = found("?q=okapi&limit=10&cursor=" + cursor, null);
-            ids.addAll(ids(page));
-            cursor = page.path("next").asString("null");
-        }
-
-        assertThat(ids).hasSize(26).doesNotHaveDuplicates();
+        assertThat(search().allIds("?q=okapi&limit=10")).hasSize(26).doesNotHaveDuplicates();
     }
 
     @Test
     void reportsItsStatus() {
-        JsonNode status = get("/api/v1/search/status");
+        JsonNode status = search().status();
 
         assertThat(status.path("engine").asString()).startsWith("lucene");
         assertThat(status.path("caughtUp").asBoolean()).isTrue();
@@ -295,10 +273,7 @@ class SearchIT {
         "?cursor=forged,                    cursor"
     })
     void explainsWhatIsWrongWithAParameter(String parameters, String parameter) {
-        JsonNode problem = Objects.requireNonNull(client.get()
-                .uri("/api/v1/search" + parameters)
-                .header("Authorization", "Bearer " + Tokens.ofFrontEnd())
-                .exchange()
+        JsonNode problem = Objects.requireNonNull(search().ask(parameters)
                 .expectStatus()
                 .isBadRequest()
                 .expectHeader()
@@ -316,39 +291,16 @@ class SearchIT {
         client.get().uri(path).exchange().expectStatus().isUnauthorized();
     }
 
+    private SearchClient search() {
+        return new SearchClient(client);
+    }
+
     private long partitions() {
-        return get("/api/v1/search/status")
+        return search().status()
                 .path("sources")
                 .valueStream()
                 .mapToLong(source -> source.path("partitions").size())
                 .sum();
-    }
-
-    private List<String> idsOf(String parameters, String after) {
-        return ids(found(parameters, after));
-    }
-
-    private static List<String> ids(JsonNode found) {
-        return found.path("items")
-                .valueStream()
-                .map(item -> item.path("id").asString())
-                .toList();
-    }
-
-    private JsonNode found(String parameters, @Nullable String after) {
-        return get("/api/v1/search" + parameters + (after == null ? "" : "&after=" + after));
-    }
-
-    private JsonNode get(String uri) {
-        return Objects.requireNonNull(client.get()
-                .uri(URI.create(uri))
-                .header("Authorization", "Bearer " + Tokens.ofFrontEnd())
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody());
     }
 
     private static List<String> highlighted(JsonNode item) {
@@ -362,9 +314,5 @@ class SearchIT {
 
     private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
         return new String(record.headers().lastHeader(name).value(), UTF_8);
-    }
-
-    private static String token(String type, String id, long version) {
-        return new ChangeToken(type, id, version).encode();
     }
 }

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Several services feed one index together; the servers come and go. */
@@ -122,18 +121,7 @@ class SharedFeedIT {
     }
 
     private ConfigurableApplicationContext service() {
-        return new SpringApplicationBuilder(SearchServiceApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                        "--consilium.search.engine=opensearch",
-                        "--consilium.search.opensearch.uris=http://127.0.0.1:" + ports.get(2),
-                        "--consilium.search.opensearch.replicas=0",
-                        "--consilium.search.feed.discovery-interval=1s",
-                        "--consilium.search.feed.commit-interval=500ms",
-                        "--consilium.security.issuer=http://localhost:1/realms/consilium",
-                        "--consilium.paging.cursor-key=only-for-this-test",
-                        "--logging.level.org.apache.kafka.clients=error");
+        return Replica.startOnCluster(kafka.bootstrapServers(), ports.get(2));
     }
 
     private void publish(int from, int to) {

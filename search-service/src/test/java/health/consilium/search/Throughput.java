@@ -23,7 +23,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,13 +57,7 @@ final class Throughput {
     }
 
     private static ConfigurableApplicationContext service(String servers, Path directory) {
-        return new SpringApplicationBuilder(SearchServiceApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + servers,
-                        "--consilium.search.directory=" + directory,
-                        "--consilium.security.issuer=http://localhost:1/realms/consilium",
-                        "--consilium.paging.cursor-key=only-for-a-measurement");
+        return Replica.start(servers, "consilium.search.directory=" + directory);
     }
 
     private static void feed(List<ObjectNode> questions, int version, Topics topics, SearchIndex index) {

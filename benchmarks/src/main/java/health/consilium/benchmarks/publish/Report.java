@@ -13,6 +13,7 @@ final class Report {
                 + "| from publication sent to searchable | p50 | p90 | p99 | max |\n|---|---|---|---|---|\n"
                 + line("whole way", timings, Timing::total)
                 + line("publication call", timings, Timing::publishCall)
+                + line("since the publication's own time, before its commit", timings, Timing::sinceStamp)
                 + line("event at a plain consumer, since sent", timings, Timing::eventArrival)
                 + line("indexing and refresh, after the event", timings, Timing::indexing)
                 + line("search call that waits for the change", timings, Timing::searchWithToken)

@@ -5,11 +5,12 @@ package health.consilium.benchmarks.publish;
  *
  * @param start the publication was sent
  * @param acknowledged it was answered
+ * @param stamped what its publication's own time was, which is taken before the commit
  * @param arrived its event reached an ordinary consumer
  * @param searchable a search with its change token had answered
  * @param searched the same search without a token had answered after that
  */
-record Timing(long start, long acknowledged, long arrived, long searchable, long searched) {
+record Timing(long start, long acknowledged, long stamped, long arrived, long searchable, long searched) {
 
     long total() {
         return searchable - start;
@@ -17,6 +18,11 @@ record Timing(long start, long acknowledged, long arrived, long searchable, long
 
     long publishCall() {
         return acknowledged - start;
+    }
+
+    /** More than from the commit to its being searchable: the end of the transaction and a call of the search as well. */
+    long sinceStamp() {
+        return searchable - stamped;
     }
 
     /** Since the publication was sent: the event may arrive before the answer does. */

@@ -6,7 +6,7 @@ import java.util.List;
 interface Contender extends AutoCloseable {
     String name();
 
-    /** The titles of the best ten. */
+    /** The identifiers of the best ten. */
     List<String> search(String query);
 
     /** The processes whose time a search costs; none if it runs in this one. */

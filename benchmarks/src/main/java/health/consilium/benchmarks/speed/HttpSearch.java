@@ -29,10 +29,10 @@ record HttpSearch(String name, String url, Supplier<String> token, List<ProcessH
                 .header("Authorization", "Bearer " + token.get())
                 .timeout(Duration.ofSeconds(30))
                 .build();
-        return titles(send(request).path("items"), "/title");
+        return texts(send(request).path("items"), "/id");
     }
 
-    static List<String> titles(JsonNode items, String path) {
+    static List<String> texts(JsonNode items, String path) {
         return items.valueStream().map(item -> item.at(path).asString("")).toList();
     }
 

@@ -2,68 +2,59 @@ package health.consilium.benchmarks.speed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.custom.CustomAnalyzer;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StoredField;
-import org.apache.lucene.document.TextField;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Lucene in this process: nothing but the flat sum's best ten. */
+/** Lucene in this process, on the files of our service: nothing but the best ten of the same queries. */
 final class PlainLucene implements Contender {
+    private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final int COUNTED = 1_000;
 
+    private final Map<String, Prepared> prepared = new HashMap<>();
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
 
     private PlainLucene(DirectoryReader reader) {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
-        searcher.setSimilarity(new BM25Similarity(Shape.K1, Shape.B));
+        searcher.setSimilarity(new BM25Similarity(0.9f, 0.4f));
         searcher.setQueryCache(null);
     }
 
-    static PlainLucene of(List<JsonNode> questions, int copies, Path folder) {
-        try (IndexWriter writer = new IndexWriter(
-                FSDirectory.open(folder),
-                new IndexWriterConfig(Analyzers.PER_FIELD).setSimilarity(new BM25Similarity(Shape.K1, Shape.B)))) {
-            for (int copy = 0; copy < copies; copy++) {
-                for (JsonNode question : questions) {
-                    Document document = new Document();
-                    Shape.fields(question)
-                            .forEach((name, text) -> document.add(new TextField(name, text, Field.Store.NO)));
-                    document.add(new StoredField("shown", question.path("title").asString()));
-                    writer.addDocument(document);
-                }
+    /** On the index in a folder, once it has so many documents, with each query's request to OpenSearch. */
+    static PlainLucene of(Path folder, Map<String, JsonNode> requests, int documents) throws IOException {
+        Path live = folder.resolve(Files.readString(folder.resolve("live")).strip());
+        DirectoryReader reader = DirectoryReader.open(FSDirectory.open(live));
+        while (new IndexSearcher(reader).count(new FieldExistsQuery("type")) < documents) {
+            LockSupport.parkNanos(INTERVAL.toNanos());
+            DirectoryReader newer = DirectoryReader.openIfChanged(reader);
+            if (newer != null) {
+                reader.close();
+                reader = newer;
             }
-            writer.forceMerge(5);
-            writer.commit();
-            return new PlainLucene(DirectoryReader.open(writer));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
+        PlainLucene lucene = new PlainLucene(reader);
+        requests.forEach((query, request) -> lucene.prepared.put(query, Prepared.of(request)));
+        return lucene;
     }
 
     @Override
@@ -73,20 +64,23 @@ final class PlainLucene implements Contender {
 
     @Override
     public List<String> search(String text) {
+        Prepared query = Objects.requireNonNull(prepared.get(text), text);
         try {
-            BooleanQuery.Builder sum = new BooleanQuery.Builder();
-            for (Map.Entry<String, Float> field : Shape.WEIGHTS.entrySet()) {
-                for (String term : Analyzers.terms(field.getKey(), text)) {
-                    Query word = new TermQuery(new Term(field.getKey(), term));
-                    sum.add(new BoostQuery(word, field.getValue()), BooleanClause.Occur.SHOULD);
-                }
+            TopDocs best = searcher.search(query.all(), new TopScoreDocCollectorManager(query.window(), COUNTED));
+            if (query.refining() != null) {
+                best = new QueryRescorer(query.refining()) {
+                    @Override
+                    protected float combine(float first, boolean matches, float second) {
+                        return matches ? first + second : first;
+                    }
+                }.rescore(searcher, best, 10);
             }
-            List<String> titles = new ArrayList<>();
-            for (ScoreDoc found :
-                    searcher.search(sum.build(), new TopScoreDocCollectorManager(10, COUNTED)).scoreDocs) {
-                titles.add(searcher.storedFields().document(found.doc).get("shown"));
+            List<String> ids = new ArrayList<>();
+            for (ScoreDoc found : best.scoreDocs) {
+                String key = searcher.storedFields().document(found.doc).get("id");
+                ids.add(key.substring(key.indexOf('/') + 1));
             }
-            return titles;
+            return ids;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -101,48 +95,22 @@ final class PlainLucene implements Contender {
     public void close() {
         try {
             reader.close();
+            reader.directory().close();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
-    private static final class Analyzers {
-        static final Analyzer STEMS = chain(true);
-        static final Analyzer WORDS = chain(false);
-        static final Analyzer PER_FIELD = new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
-            @Override
-            protected Analyzer getWrappedAnalyzer(String field) {
-                return Shape.isStemmed(field) ? STEMS : WORDS;
-            }
-        };
-
-        private static Analyzer chain(boolean stemmed) {
-            try {
-                CustomAnalyzer.Builder chain = CustomAnalyzer.builder()
-                        .withTokenizer("standard")
-                        .addTokenFilter("englishPossessive")
-                        .addTokenFilter("lowercase")
-                        .addTokenFilter("asciiFolding")
-                        .addTokenFilter("stop");
-                return (stemmed ? chain.addTokenFilter("porterStem") : chain).build();
-            } catch (IOException failed) {
-                throw new UncheckedIOException(failed);
-            }
-        }
-
-        static List<String> terms(String field, String text) throws IOException {
-            List<String> terms = new ArrayList<>();
-            try (TokenStream stream = PER_FIELD.tokenStream(field, text)) {
-                CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-                stream.reset();
-                while (stream.incrementToken()) {
-                    if (!terms.contains(term.toString())) {
-                        terms.add(term.toString());
-                    }
-                }
-                stream.end();
-            }
-            return terms;
+    private record Prepared(Query all, int window, @Nullable Query refining) {
+        static Prepared of(JsonNode request) {
+            JsonNode rescore = request.path("rescore");
+            JsonNode refining = (rescore.isArray() ? rescore.path(0) : rescore)
+                    .path("query")
+                    .path("rescore_query");
+            return new Prepared(
+                    LuceneQueries.of(request.path("query")),
+                    refining.isMissingNode() ? 10 : 100,
+                    refining.isMissingNode() ? null : LuceneQueries.of(refining));
         }
     }
 }

@@ -1,6 +1,5 @@
 package health.consilium.benchmarks.speed;
 
-import health.consilium.benchmarks.speed.SpeedBenchmark.Options;
 import health.consilium.stack.FreePorts;
 import health.consilium.stack.JavaCommand;
 import health.consilium.stack.KafkaProcess;
@@ -21,9 +20,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** What is measured, as processes of their own with the flags of a server: a broker, our two services, OpenSearch. */
 final class Servers implements AutoCloseable {
+    static final String VECTORS = "consilium.search.vectors.bge-small-en-v1.5-q.v1";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final List<String> SERVER = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC");
     private static final List<String> NATIVE =
@@ -31,7 +35,7 @@ final class Servers implements AutoCloseable {
 
     private final Path folder;
     private final String issuer;
-    private final List<Integer> ports = FreePorts.take(6);
+    private final List<Integer> ports = FreePorts.take(7);
     /** What ends them, the last started first. */
     private final Deque<Runnable> running = new ArrayDeque<>();
 
@@ -40,39 +44,53 @@ final class Servers implements AutoCloseable {
         this.issuer = issuer;
     }
 
-    /** A broker that has the platform's questions, and their vectors where they are wanted. */
-    void kafka(Copies questions, Options options) throws ExecutionException, InterruptedException {
+    /** A broker with the topics that the services publish to, empty. */
+    void kafka() throws ExecutionException, InterruptedException {
         Process broker = new JavaCommand(
                         List.of("-Xmx1g", "-cp", System.getProperty("java.class.path")),
                         KafkaProcess.command(folder.resolve("kafka"), ports.get(0), ports.get(1)))
                 .start(folder, folder.resolve("kafka.log"));
         keep(broker);
         Readiness.await(broker.toHandle(), PATIENCE, () -> KafkaServer.answers(ports.get(0)));
-        questions.publish(bootstrap(), Copies.TOPIC, options.copies());
-        if (options.vectors()) {
-            Copies.of(options.kafka(), options.vectorTopic()).publish(bootstrap(), options.vectorTopic(), 1);
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+            admin.createTopics(Stream.of(Questions.TOPIC, VECTORS)
+                            .map(topic -> new NewTopic(topic, 6, (short) 1)
+                                    .configs(Map.of(
+                                            TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)))
+                            .toList())
+                    .all()
+                    .get();
         }
     }
 
-    /** Our search, ready when it has read everything; the time it took is printed. */
+    /** Our search on Lucene, ready when it has read everything. */
     ProcessHandle search(boolean vectors) throws IOException {
-        long started = System.nanoTime();
-        ProcessHandle search = service(
+        return service(
+                "search-service",
                 "search-service",
                 ports.get(2),
                 Map.of(
-                        "SPRING_KAFKA_BOOTSTRAP_SERVERS",
-                        bootstrap(),
-                        "CONSILIUM_SEARCH_DIRECTORY",
-                        folder.resolve("index").toString(),
-                        "CONSILIUM_SEARCH_VECTORS_ENABLED",
-                        Boolean.toString(vectors)));
-        System.err.printf("search-service read everything in %.1f s%n", (System.nanoTime() - started) / 1e9);
-        return search;
+                        "CONSILIUM_SEARCH_DIRECTORY", index().toString(),
+                        "CONSILIUM_SEARCH_VECTORS_ENABLED", Boolean.toString(vectors)));
+    }
+
+    /** Our search on an OpenSearch node, without vectors. */
+    void searchOn(URI node) throws IOException {
+        ProcessHandle started = service(
+                "search-service",
+                "search-service-on-opensearch",
+                ports.get(6),
+                Map.of(
+                        "CONSILIUM_SEARCH_ENGINE", "opensearch",
+                        "CONSILIUM_SEARCH_OPENSEARCH_URIS", node.toString(),
+                        "CONSILIUM_SEARCH_OPENSEARCH_REPLICAS", "0",
+                        "CONSILIUM_SEARCH_VECTORS_ENABLED", "false"));
+        System.err.printf("process %d asks OpenSearch%n", started.pid());
     }
 
     ProcessHandle gateway() throws IOException {
         return service(
+                "gateway",
                 "gateway",
                 ports.get(3),
                 Map.of(
@@ -87,31 +105,49 @@ final class Servers implements AutoCloseable {
         return node;
     }
 
+    Recorder recorder(URI node) throws IOException {
+        Recorder recorder = Recorder.before(node);
+        running.push(recorder::close);
+        return recorder;
+    }
+
     URI searchUri() {
         return URI.create("http://localhost:" + ports.get(2));
+    }
+
+    /** Our search whose index is on OpenSearch. */
+    URI onOpenSearchUri() {
+        return URI.create("http://localhost:" + ports.get(6));
+    }
+
+    Path index() {
+        return folder.resolve("index");
     }
 
     URI gatewayUri() {
         return URI.create("http://localhost:" + ports.get(3));
     }
 
-    private String bootstrap() {
+    String bootstrap() {
         return "localhost:" + ports.get(0);
     }
 
-    private ProcessHandle service(String name, int port, Map<String, String> environment) throws IOException {
-        Process process = new JavaCommand(SERVER, List.of("-jar", jar(name).toString()), environment)
+    private ProcessHandle service(String module, String name, int port, Map<String, String> environment)
+            throws IOException {
+        Process process = new JavaCommand(SERVER, List.of("-jar", jar(module).toString()), environment)
                 .withFlags(NATIVE)
                 .withEnvironment(Map.of(
                         "SERVER_PORT",
                         Integer.toString(port),
+                        "SPRING_KAFKA_BOOTSTRAP_SERVERS",
+                        bootstrap(),
                         "CONSILIUM_SECURITY_ISSUER",
                         issuer,
                         "CONSILIUM_PAGING_CURSOR_KEY",
                         "only-for-a-measurement"))
                 .start(folder, folder.resolve(name + ".log"));
         keep(process);
-        int management = name.equals("gateway") ? ports.get(4) : port;
+        int management = module.equals("gateway") ? ports.get(4) : port;
         URI readiness = URI.create("http://localhost:%d/actuator/health/readiness".formatted(management));
         if (!Readiness.await(process.toHandle(), PATIENCE, () -> Readiness.answers(readiness))) {
             throw new ServerFailure("%s did not get ready; see %s".formatted(name, folder.resolve(name + ".log")));

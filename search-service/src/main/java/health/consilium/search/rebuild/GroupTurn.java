@@ -57,7 +57,7 @@ final class GroupTurn implements Turn {
         Consumer<byte[], byte[]> known = member;
         if (known == null) {
             known = topic.consumer(
-                    "search-rebuild-turn",
+                    "-turn",
                     Map.of(
                             ConsumerConfig.GROUP_ID_CONFIG,
                             group,
@@ -65,7 +65,7 @@ final class GroupTurn implements Turn {
                             "latest",
                             ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
                             GONE_AFTER_MS));
-            known.subscribe(List.of(topic.partition().topic()));
+            known.subscribe(List.of(topic.name()));
             member = known;
         }
         return known;

@@ -3,57 +3,26 @@ package health.consilium.search.rebuild;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import health.consilium.search.broker.KafkaClients;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
+import health.consilium.search.broker.SharedTopic;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * The compacted topic of one partition that carries rebuilds, by their id, and what becomes of them, by id and replica.
- */
-final class RebuildTopic implements AutoCloseable {
+/** The topic that carries rebuilds, by their id, and what becomes of them, by id and replica. */
+final class RebuildTopic extends SharedTopic {
 
+    private static final Logger log = LoggerFactory.getLogger(RebuildTopic.class);
     private static final int LARGEST_MESSAGE = 1 << 20;
     private static final String SEPARATOR = "/";
 
-    private final KafkaClients clients;
-    private final RebuildSettings settings;
     private final JsonMapper json;
-    private @Nullable Producer<byte[], byte[]> producer;
 
     RebuildTopic(KafkaClients clients, RebuildSettings settings, JsonMapper json) {
-        this.clients = clients;
-        this.settings = settings;
+        super(clients, "search-rebuilds", settings.topic(), LARGEST_MESSAGE, settings.patience());
         this.json = json;
-    }
-
-    TopicPartition partition() {
-        return new TopicPartition(settings.topic(), 0);
-    }
-
-    Duration patience() {
-        return settings.patience();
-    }
-
-    Consumer<byte[], byte[]> consumer(String name, Map<String, Object> own) {
-        return clients.consumer(name, own);
-    }
-
-    void create() throws InterruptedException {
-        NewTopic topic = new NewTopic(settings.topic(), Optional.of(1), Optional.empty())
-                .configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-        clients.createTopic(topic, settings.patience());
     }
 
     void write(RebuildRequest request) throws InterruptedException {
@@ -88,31 +57,8 @@ final class RebuildTopic implements AutoCloseable {
         }
     }
 
-    @Override
-    public synchronized void close() {
-        if (producer != null) {
-            producer.close();
-            producer = null;
-        }
-    }
-
-    private synchronized void write(String key, byte @Nullable [] value) throws InterruptedException {
-        try {
-            Object kept = producer()
-                    .send(new ProducerRecord<>(settings.topic(), 0, key.getBytes(UTF_8), value))
-                    .get();
-            assert kept != null;
-        } catch (ExecutionException failed) {
-            close();
-            throw new KafkaException("What is rebuilt could not be told", failed.getCause());
-        }
-    }
-
-    private Producer<byte[], byte[]> producer() throws InterruptedException {
-        if (producer == null) {
-            create();
-            producer = clients.producer("search-rebuilds", LARGEST_MESSAGE, settings.patience());
-        }
-        return producer;
+    private void write(String key, byte @Nullable [] value) throws InterruptedException {
+        long offset = write(key.getBytes(UTF_8), value);
+        log.trace("Written at {}", offset);
     }
 }

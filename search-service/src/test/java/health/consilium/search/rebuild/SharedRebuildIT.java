@@ -4,7 +4,7 @@ import static health.consilium.search.message.StateRecords.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import health.consilium.search.SearchServiceApplication;
+import health.consilium.search.Replica;
 import health.consilium.search.Topics;
 import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.DocumentType;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Services that share an index on a cluster rebuild it once for all. */
@@ -124,18 +123,6 @@ class SharedRebuildIT {
     }
 
     private ConfigurableApplicationContext service() {
-        return new SpringApplicationBuilder(SearchServiceApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
-                        "--consilium.search.engine=opensearch",
-                        "--consilium.search.opensearch.uris=http://127.0.0.1:" + ports.get(2),
-                        "--consilium.search.opensearch.replicas=0",
-                        "--consilium.search.vectors.enabled=false",
-                        "--consilium.search.feed.discovery-interval=1s",
-                        "--consilium.search.feed.commit-interval=500ms",
-                        "--consilium.security.issuer=http://localhost:1/realms/consilium",
-                        "--consilium.paging.cursor-key=only-for-this-test",
-                        "--logging.level.org.apache.kafka.clients=error");
+        return Replica.startOnCluster(kafka.bootstrapServers(), ports.get(2), "consilium.search.vectors.enabled=false");
     }
 }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes changes: versions in their order, and each text with its vectors, whichever of the two comes first. */
 final class Changes {
 
+    /** More than a busy second brings; their versions and vectors are in memory. */
+    private static final int MOST_UNREFRESHED = 10_000;
+
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final Versions versions = new Versions();
@@ -58,7 +61,8 @@ final class Changes {
                 suggestions.writeEntries(put.document(), searcher);
             } else {
                 long version = versions.versionAfter(change, searcher);
-                replace(change.key(), -version, List.of(StoredDocuments.removed(change.key(), version)));
+                write(change.key(), List.of(StoredDocuments.removed(change.key(), version)));
+                versions.applied(change.key(), -version, new Change.Vectors(change.key(), 0, List.of()));
                 drop(change.key());
             }
             return true;
@@ -75,20 +79,8 @@ final class Changes {
             drop(document.key());
             return waited;
         }
-        if (versions.isUnrefreshed(document.key())) {
-            return fromRefreshed(document.key(), fingerprint);
-        }
-        return LiveDocument.vectors(document.key(), fingerprint, searcher);
-    }
-
-    private List<float[]> fromRefreshed(DocumentKey key, long fingerprint) throws IOException {
-        refreshNow();
-        IndexSearcher searcher = searchers.acquire();
-        try {
-            return LiveDocument.vectors(key, fingerprint, searcher);
-        } finally {
-            searchers.release(searcher);
-        }
+        @Nullable List<float[]> recent = versions.unrefreshedVectors(document.key(), fingerprint);
+        return recent == null ? LiveDocument.vectors(document.key(), fingerprint, searcher) : recent;
     }
 
     /** Gives a document its vectors, or lets them wait for the version that has this text. */
@@ -126,12 +118,17 @@ final class Changes {
     }
 
     private void put(SearchDocument document, List<float[]> vectors) throws IOException {
-        replace(document.key(), document.version(), StoredDocuments.live(document, vectors));
+        DocumentKey key = document.key();
+        write(key, StoredDocuments.live(document, vectors));
+        versions.applied(
+                key, document.version(), new Change.Vectors(key, document.text().fingerprint(), vectors));
     }
 
-    private void replace(DocumentKey key, long version, List<Document> block) throws IOException {
+    private void write(DocumentKey key, List<Document> block) throws IOException {
+        if (versions.unrefreshed() >= MOST_UNREFRESHED) {
+            refreshNow();
+        }
         writer.updateDocuments(new Term(Fields.ID, key.toString()), block);
-        versions.applied(key, version);
     }
 
     private void refreshNow() throws IOException {

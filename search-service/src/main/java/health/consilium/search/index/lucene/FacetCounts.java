@@ -2,6 +2,7 @@ package health.consilium.search.index.lucene;
 
 import health.consilium.search.index.Facet;
 import health.consilium.search.index.FacetCount;
+import health.consilium.search.index.SearchRequest;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -26,11 +27,13 @@ final class FacetCounts {
 
     private FacetCounts() {}
 
-    static Map<Facet, List<FacetCount>> of(Set<Facet> facets, Query query, IndexSearcher searcher) throws IOException {
+    static Map<Facet, List<FacetCount>> of(SearchRequest request, IndexSearcher searcher) throws IOException {
+        Set<Facet> facets = request.facets();
         if (facets.isEmpty()) {
             return Map.of();
         }
-        FacetsCollector matching = searcher.search(query, new FacetsCollectorManager());
+        Query all = QueryShape.matching(request.wanted(), request.filters());
+        FacetsCollector matching = searcher.search(all, new FacetsCollectorManager());
         Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
         for (Facet facet : facets) {
             counts.put(facet, count(facet, matching, searcher));

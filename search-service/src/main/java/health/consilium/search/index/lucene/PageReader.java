@@ -31,7 +31,7 @@ final class PageReader {
                 hits(page, request, searcher),
                 list.total(),
                 list.isExact(),
-                FacetCounts.of(request.facets(), query, searcher),
+                FacetCounts.of(request, searcher),
                 more ? page.getLast().position(snapshot.name()) : null);
     }
 

@@ -14,6 +14,7 @@ import health.consilium.search.index.Wanted;
 import health.consilium.search.index.Words;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.document.IntField;
 import org.apache.lucene.document.KeywordField;
@@ -31,6 +32,9 @@ import org.apache.lucene.util.BytesRef;
 /** Turns what is wanted into Lucene's queries: a flat sum, in which Lucene can skip what can't reach the top. */
 final class QueryShape {
 
+    /** What is scored in other fields is so in addition: whatever has it there has a scored word in these. */
+    private static final Set<IndexField> IMPLYING = Set.of(IndexField.ALL, IndexField.WHOLE);
+
     private QueryShape() {}
 
     /** Matches what is wanted by its words. */
@@ -44,6 +48,16 @@ final class QueryShape {
         }
         addFilters(query, filters);
         return query.build();
+    }
+
+    /** Matches the same documents as the query does, which takes less where their scores do not matter. */
+    static Query matching(Wanted wanted, Filters filters) {
+        List<Scored> enough = wanted.demandsSomething()
+                ? List.of()
+                : wanted.scored().stream()
+                        .filter(scored -> IMPLYING.contains(scored.words().field()))
+                        .toList();
+        return query(new Wanted(wanted.demands(), enough, List.of(), wanted.everything()), filters);
     }
 
     /** Matches what meets the demands, whatever its words. */

@@ -4,6 +4,7 @@ import health.consilium.search.index.Change;
 import health.consilium.search.index.DocumentKey;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -23,7 +24,7 @@ final class Versions {
 
     private static final long UNKNOWN = 0;
 
-    private final Map<DocumentKey, Long> unrefreshed = new HashMap<>();
+    private final Map<DocumentKey, Recent> unrefreshed = new HashMap<>();
 
     /** Whether a change brings anything that is not known yet. */
     boolean isNew(Change.Versioned change, IndexSearcher searcher) throws IOException {
@@ -40,12 +41,28 @@ final class Versions {
         return removal.version() == UNKNOWN ? stored(removal.key(), searcher) : removal.version();
     }
 
-    void applied(DocumentKey key, long stored) {
-        unrefreshed.put(key, stored);
+    /** A version was written, with the vectors of its text; a removal's is negative, and has none. */
+    void applied(DocumentKey key, long stored, Change.Vectors vectors) {
+        unrefreshed.put(key, new Recent(stored, vectors));
     }
 
     boolean isUnrefreshed(DocumentKey key) {
         return unrefreshed.containsKey(key);
+    }
+
+    /** The vectors of a text that were written since the last refresh; {@code null} if the document was not. */
+    @Nullable
+    List<float[]> unrefreshedVectors(DocumentKey key, long fingerprint) {
+        Recent recent = unrefreshed.get(key);
+        if (recent == null) {
+            return null;
+        }
+        return recent.vectors().fingerprint() == fingerprint ? recent.vectors().vectors() : List.of();
+    }
+
+    /** How many documents were written since the last refresh. */
+    int unrefreshed() {
+        return unrefreshed.size();
     }
 
     void refreshed() {
@@ -53,8 +70,8 @@ final class Versions {
     }
 
     private long stored(DocumentKey key, IndexSearcher searcher) throws IOException {
-        Long recent = unrefreshed.get(key);
-        return recent == null ? visible(key.toString(), searcher) : recent;
+        Recent recent = unrefreshed.get(key);
+        return recent == null ? visible(key.toString(), searcher) : recent.version();
     }
 
     /** The stored version of a document: negative when it is removed, 0 when it is unknown. */
@@ -92,6 +109,8 @@ final class Versions {
         }
         return null;
     }
+
+    private record Recent(long version, Change.Vectors vectors) {}
 
     /** A document's segment, its number there and its stored version. */
     record Place(LeafReaderContext leaf, int document, long version) {}

@@ -2,12 +2,14 @@ package health.consilium.search.index.lucene;
 
 import health.consilium.search.index.DenseQuery;
 import health.consilium.search.index.Fusion;
+import health.consilium.search.index.Scored;
 import health.consilium.search.index.SearchRequest;
-import health.consilium.search.index.Wanted;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,21 +41,22 @@ final class Window {
     /** Ranks the first of the documents found by words, and those nearest in meaning. */
     List<Ranked> rank(List<FieldDoc> byWords) throws IOException {
         DenseQuery dense = request.dense();
+        Map<Integer, Float> scores = new HashMap<>();
+        byWords.forEach(found -> scores.put(found.doc, (Float) found.fields[0]));
         Set<Integer> documents = new TreeSet<>();
         if (dense == null || !dense.alone()) {
-            byWords.forEach(found -> documents.add(found.doc));
+            documents.addAll(scores.keySet());
         }
         if (dense != null) {
             documents.addAll(meanings.nearest(
                     dense.vector(), QueryShape.allowed(request.wanted(), request.filters()), isUnrestricted(), SIZE));
+            addMissing(scores, documents);
         }
-        return rank(documents);
+        return rank(numbers(documents), scores);
     }
 
-    private List<Ranked> rank(Set<Integer> sorted) throws IOException {
-        int[] documents = sorted.stream().mapToInt(Integer::intValue).toArray();
-        Wanted wanted = request.wanted();
-        float[] scores = scores(wanted, documents);
+    private List<Ranked> rank(int[] documents, Map<Integer, Float> byWords) throws IOException {
+        float[] scores = refined(documents, byWords);
         long[] ties = DocumentValues.ties(searcher, documents);
         DenseQuery dense = request.dense();
         if (dense != null) {
@@ -67,15 +70,31 @@ final class Window {
         return ranked;
     }
 
-    private float[] scores(Wanted wanted, int[] documents) throws IOException {
-        float[] scores = DocumentValues.scores(searcher, QueryShape.query(wanted, request.filters()), documents);
-        if (!wanted.refining().isEmpty()) {
-            float[] refined = DocumentValues.scores(searcher, QueryShape.sum(wanted.refining()), documents);
-            for (int at = 0; at < scores.length; at++) {
-                scores[at] += refined[at];
-            }
+    /** Scores the documents by their words that were not found by them. */
+    private void addMissing(Map<Integer, Float> scores, Set<Integer> documents) throws IOException {
+        int[] missing = numbers(documents.stream()
+                .filter(document -> !scores.containsKey(document))
+                .toList());
+        float[] theirs =
+                DocumentValues.scores(searcher, QueryShape.query(request.wanted(), request.filters()), missing);
+        for (int at = 0; at < missing.length; at++) {
+            scores.put(missing[at], theirs[at]);
+        }
+    }
+
+    private float[] refined(int[] documents, Map<Integer, Float> byWords) throws IOException {
+        List<Scored> refining = request.wanted().refining();
+        float[] scores = refining.isEmpty()
+                ? new float[documents.length]
+                : DocumentValues.scores(searcher, QueryShape.sum(refining), documents);
+        for (int at = 0; at < documents.length; at++) {
+            scores[at] += byWords.getOrDefault(documents[at], 0f);
         }
         return scores;
+    }
+
+    private static int[] numbers(Collection<Integer> documents) {
+        return documents.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private void fuse(int[] documents, float[] scores, DenseQuery dense) throws IOException {

@@ -13,6 +13,7 @@ final class TextEmbedder implements Function<String, float[]> {
     private final EmbeddingModel model;
     private final FeedProgress feed;
     private final Pace pace;
+    private final Processors processors = new Processors();
     private final WorkMetrics metrics;
     private final CountDownLatch stop;
 
@@ -30,7 +31,7 @@ final class TextEmbedder implements Function<String, float[]> {
         float[] vector = model.passages(List.of(text)).getFirst();
         long ended = System.nanoTime();
         metrics.text(ended - started);
-        rest(pace.rest(ended - started, feed.statesApplied(), ended));
+        rest(pace.rest(ended - started, feed.statesApplied(), processors.load(ended), ended));
         return vector;
     }
 

@@ -134,7 +134,8 @@ final class VectorWorker implements SmartLifecycle, VectorWork {
 
     private BatchWork batchWork(EmbeddingModel model) {
         BackgroundSettings settings = clients.settings();
-        Pace pace = new Pace(settings.busyShare(), settings.quietChangesPerSecond(), System.nanoTime());
+        Pace pace = new Pace(
+                settings.busyShare(), settings.quietChangesPerSecond(), settings.quietLoad(), System.nanoTime());
         TextEmbedder embedder = new TextEmbedder(model, feed, pace, metrics, stop);
         return new BatchWork(messages, new DocumentWork(model, embedder, known, clients.topic(), metrics), metrics);
     }

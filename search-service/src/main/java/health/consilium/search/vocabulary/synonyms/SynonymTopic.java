@@ -3,71 +3,27 @@ package health.consilium.search.vocabulary.synonyms;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import health.consilium.search.broker.KafkaClients;
-import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.Consumer;
+import health.consilium.search.broker.SharedTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The compacted topic of one partition and one key that holds the set in force. A set's version is its place there. */
-final class SynonymTopic implements AutoCloseable {
+/** The topic of one key that holds the set in force. A set's version is its place there. */
+final class SynonymTopic extends SharedTopic {
 
     private static final byte[] KEY = "synonyms".getBytes(UTF_8);
     /** In bytes: a set comes in at most 1 MiB of text, and JSON adds less than as much again and a little per rule. */
     private static final int LARGEST_SET = 4 << 20;
 
-    private static final int SEGMENT = 4 * LARGEST_SET;
-
-    private final KafkaClients clients;
-    private final SynonymSettings settings;
     private final JsonMapper json;
-    private @Nullable Producer<byte[], byte[]> producer;
 
     SynonymTopic(KafkaClients clients, SynonymSettings settings, JsonMapper json) {
-        this.clients = clients;
-        this.settings = settings;
+        super(clients, "search-synonyms", settings.topic(), LARGEST_SET, settings.patience());
         this.json = json;
     }
 
-    TopicPartition partition() {
-        return new TopicPartition(settings.topic(), 0);
-    }
-
-    Duration patience() {
-        return settings.patience();
-    }
-
-    Consumer<byte[], byte[]> consumer(String name) {
-        return clients.consumer(name, Map.of());
-    }
-
-    void create() throws InterruptedException {
-        NewTopic topic = new NewTopic(settings.topic(), Optional.of(1), Optional.empty())
-                .configs(Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
-                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_SET),
-                        TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(SEGMENT)));
-        clients.createTopic(topic, settings.patience());
-    }
-
     /** Writes a set for all replicas, and returns its version once Kafka keeps it. */
-    synchronized long write(SynonymMessage message) throws InterruptedException {
-        var record = new ProducerRecord<>(settings.topic(), 0, KEY, json.writeValueAsBytes(message));
-        try {
-            return version(producer().send(record).get().offset());
-        } catch (ExecutionException failed) {
-            close();
-            throw new KafkaException("The synonyms could not be written", failed.getCause());
-        }
+    long write(SynonymMessage message) throws InterruptedException {
+        return version(write(KEY, json.writeValueAsBytes(message)));
     }
 
     SynonymMessage read(ConsumerRecord<byte[], byte[]> record) {
@@ -77,21 +33,5 @@ final class SynonymTopic implements AutoCloseable {
     /** The version of the set at that offset: two that replicas write at once differ in it, and the later wins. */
     static long version(long offset) {
         return offset + 1;
-    }
-
-    @Override
-    public synchronized void close() {
-        if (producer != null) {
-            producer.close();
-            producer = null;
-        }
-    }
-
-    private Producer<byte[], byte[]> producer() throws InterruptedException {
-        if (producer == null) {
-            create();
-            producer = clients.producer("search-synonyms", LARGEST_SET, settings.patience());
-        }
-        return producer;
     }
 }

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 
 class PaceTests {
 
-    private final Pace pace = new Pace(0.1, 5, 0);
+    private static final double IDLE = 0.5;
+
+    private final Pace pace = new Pace(0.1, 5, 0.9, 0);
 
     @Test
     void neverRestsWhenItIsQuiet() {
@@ -16,7 +18,7 @@ class PaceTests {
         for (int second = 1; second < 60; second++) {
             changes += 3;
 
-            assertThat(pace.rest(at(80), changes, at(second * 1_000L))).isZero();
+            assertThat(pace.rest(at(80), changes, IDLE, at(second * 1_000L))).isZero();
         }
     }
 
@@ -27,7 +29,7 @@ class PaceTests {
         long worked = 0;
         for (int text = 0; text < 50; text++) {
             changes += 1_000;
-            long rest = pace.rest(at(80), changes, at(now));
+            long rest = pace.rest(at(80), changes, IDLE, at(now));
             worked += 80;
             now += 80 + NANOSECONDS.toMillis(rest);
         }
@@ -37,15 +39,21 @@ class PaceTests {
 
     @Test
     void worksAllTheTimeAgainSomeSecondsAfterAnImport() {
-        pace.rest(at(80), 16_407, at(1_000));
+        pace.rest(at(80), 16_407, IDLE, at(1_000));
 
-        assertThat(pace.rest(at(80), 16_407, at(5_000))).isPositive();
-        assertThat(pace.rest(at(80), 16_407, at(20_000))).isZero();
+        assertThat(pace.rest(at(80), 16_407, IDLE, at(5_000))).isPositive();
+        assertThat(pace.rest(at(80), 16_407, IDLE, at(20_000))).isZero();
     }
 
     @Test
     void noticesSoonThatItIsQuietHoweverLongAPieceOfWorkTook() {
-        assertThat(pace.rest(at(60_000), 1_000, at(60_000))).isEqualTo(at(5_000));
+        assertThat(pace.rest(at(60_000), 1_000, IDLE, at(60_000))).isEqualTo(at(5_000));
+    }
+
+    @Test
+    void leavesBusyProcessorsToOthers() {
+        assertThat(pace.rest(at(80), 0, 0.95, at(1_000))).isEqualTo(at(720));
+        assertThat(pace.rest(at(80), 0, IDLE, at(2_000))).isZero();
     }
 
     private static long at(long milliseconds) {

@@ -4,7 +4,7 @@ import static health.consilium.search.message.StateRecords.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import health.consilium.search.SearchServiceApplication;
+import health.consilium.search.Replica;
 import health.consilium.search.Topics;
 import health.consilium.search.feed.FeedProgress;
 import health.consilium.search.index.Change;
@@ -26,7 +26,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -133,15 +132,11 @@ class VectorsIT {
     }
 
     private ConfigurableApplicationContext service(String name) {
-        return new SpringApplicationBuilder(SearchServiceApplication.class, Known.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=localhost:" + ports.getFirst(),
-                        "--consilium.search.directory=" + folder.resolve(name),
-                        "--consilium.search.feed.discovery-interval=1s",
-                        "--consilium.security.issuer=http://localhost:1/realms/consilium",
-                        "--consilium.paging.cursor-key=only-for-this-test",
-                        "--logging.level.org.apache.kafka.clients=error");
+        return Replica.start(
+                List.of(Known.class),
+                "localhost:" + ports.getFirst(),
+                "consilium.search.directory=" + folder.resolve(name),
+                "consilium.search.feed.discovery-interval=1s");
     }
 
     private static ProducerRecord<byte[], byte[]> question(String id, long version, String title) {

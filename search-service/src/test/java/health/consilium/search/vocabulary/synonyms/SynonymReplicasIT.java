@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import health.consilium.defaults.problem.ProblemException;
 import health.consilium.defaults.problem.ProblemTypes;
 import health.consilium.defaults.web.EntityTags;
-import health.consilium.search.SearchServiceApplication;
+import health.consilium.search.Replica;
 import health.consilium.search.vocabulary.Expansion;
 import health.consilium.search.vocabulary.SynonymRule;
 import health.consilium.search.vocabulary.Vocabularies;
@@ -23,7 +23,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class SynonymReplicasIT {
@@ -158,15 +157,9 @@ class SynonymReplicasIT {
     }
 
     private ConfigurableApplicationContext started() {
-        return new SpringApplicationBuilder(SearchServiceApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=localhost:" + ports.getFirst(),
-                        "--consilium.search.directory="
-                                + folder.resolve(UUID.randomUUID().toString()),
-                        "--consilium.security.issuer=http://localhost:1/realms/consilium",
-                        "--consilium.paging.cursor-key=only-for-this-test",
-                        "--logging.level.org.apache.kafka.clients=error");
+        return Replica.start(
+                "localhost:" + ports.getFirst(),
+                "consilium.search.directory=" + folder.resolve(UUID.randomUUID().toString()));
     }
 
     private static void awaitKnown(ConfigurableApplicationContext replica) {

@@ -1,0 +1,78 @@
+package health.consilium.benchmarks.speed;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+
+/** Measures contenders and prints what comes out. */
+record Comparison(List<String> queries, Options options) {
+    private static final int COMPARED = 200;
+
+    /** All in turn, for each number of clients, after each has warmed up. */
+    void sideBySide(List<Contender> contenders, Contender first) throws ExecutionException, InterruptedException {
+        System.out.println(
+                "| | clients | searches/s | p50 ms | p99 ms | CPU ms a search | first ten as the service's |");
+        System.out.println("|---|--:|--:|--:|--:|--:|--:|");
+        for (Contender contender : contenders) {
+            Measured warmUp = load(8).run(contender);
+            System.err.printf("warming up: %s, %,.0f a second%n", contender.name(), warmUp.rate());
+        }
+        for (int clients : options.clients()) {
+            for (Contender contender : contenders) {
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %s | %d | %s | %.3f |%n",
+                        contender.name(),
+                        clients,
+                        load(clients).run(contender).cells(),
+                        overlap(first, contender));
+            }
+        }
+    }
+
+    /** One client, each text once; the first fifth warms up. */
+    void once(String what, List<String> texts, Contender contender) {
+        int warmUp = texts.size() / 5;
+        texts.subList(0, warmUp).forEach(contender::search);
+        long[] times = texts.subList(warmUp, texts.size()).stream()
+                .mapToLong(text -> {
+                    long started = System.nanoTime();
+                    contender.search(text);
+                    return System.nanoTime() - started;
+                })
+                .sorted()
+                .toArray();
+        Measured measured =
+                new Measured(times, Duration.ofNanos(Arrays.stream(times).sum()), Duration.ZERO);
+        System.out.printf(
+                Locale.ROOT,
+                "%s, 1 client: p50 %.2f ms, p99 %.2f ms (%,d)%n%n",
+                what,
+                measured.quantile(0.5),
+                measured.quantile(0.99),
+                times.length);
+    }
+
+    private Load load(int clients) {
+        return new Load(queries, clients, Duration.ofSeconds(options.seconds()));
+    }
+
+    /** How much of the first ten two have in common. */
+    private double overlap(Contender one, Contender other) {
+        return queries.stream()
+                .limit(COMPARED)
+                .mapToDouble(query -> {
+                    Set<String> first = new HashSet<>(one.search(query));
+                    Set<String> second = new HashSet<>(other.search(query));
+                    int most = Math.max(first.size(), second.size());
+                    first.retainAll(second);
+                    return most == 0 ? 1 : (double) first.size() / most;
+                })
+                .average()
+                .orElse(0);
+    }
+}
