@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 /** Measures contenders and prints what comes out. */
 record Comparison(List<String> queries, Options options) {
     private static final int COMPARED = 200;
+    private static final int WARM_UP_CLIENTS = 4;
 
     /** All in turn, for each number of clients, after each has warmed up. */
     void sideBySide(List<Contender> contenders, Contender first) throws ExecutionException, InterruptedException {
@@ -18,7 +19,7 @@ record Comparison(List<String> queries, Options options) {
                 "| | clients | searches/s | p50 ms | p99 ms | CPU ms a search | first ten as the service's |");
         System.out.println("|---|--:|--:|--:|--:|--:|--:|");
         for (Contender contender : contenders) {
-            Measured warmUp = load(8).run(contender);
+            Measured warmUp = new Load(queries, WARM_UP_CLIENTS, Duration.ofSeconds(options.warmUp())).run(contender);
             System.err.printf("warming up: %s, %,.0f a second%n", contender.name(), warmUp.rate());
         }
         for (int clients : options.clients()) {
@@ -34,10 +35,11 @@ record Comparison(List<String> queries, Options options) {
         }
     }
 
-    /** One client, each text once; the first fifth warms up. */
-    void once(String what, List<String> texts, Contender contender) {
+    /** One client, each text once, after the first fifth has warmed everything up. */
+    void once(String what, List<String> texts, Contender contender) throws ExecutionException, InterruptedException {
         int warmUp = texts.size() / 5;
-        texts.subList(0, warmUp).forEach(contender::search);
+        Measured warm = new Load(texts.subList(0, warmUp), 2, Duration.ofSeconds(options.warmUp())).run(contender);
+        System.err.printf("warming up: %,.0f a second%n", warm.rate());
         long[] times = texts.subList(warmUp, texts.size()).stream()
                 .mapToLong(text -> {
                     long started = System.nanoTime();
@@ -66,8 +68,8 @@ record Comparison(List<String> queries, Options options) {
         return queries.stream()
                 .limit(COMPARED)
                 .mapToDouble(query -> {
-                    Set<String> first = new HashSet<>(one.search(query));
-                    Set<String> second = new HashSet<>(other.search(query));
+                    Set<String> first = new HashSet<>(one.best(query));
+                    Set<String> second = new HashSet<>(other.best(query));
                     int most = Math.max(first.size(), second.size());
                     first.retainAll(second);
                     return most == 0 ? 1 : (double) first.size() / most;

@@ -6,8 +6,11 @@ import java.util.List;
 interface Contender extends AutoCloseable {
     String name();
 
+    /** Has the query answered, and looks no further into the answer. */
+    void search(String query);
+
     /** The identifiers of the best ten. */
-    List<String> search(String query);
+    List<String> best(String query);
 
     /** The processes whose time a search costs; none if it runs in this one. */
     List<ProcessHandle> processes();

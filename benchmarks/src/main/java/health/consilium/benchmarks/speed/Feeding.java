@@ -39,7 +39,7 @@ record Feeding(URI service, Supplier<String> token) {
     }
 
     private JsonNode status() {
-        return HttpSearch.send(HttpRequest.newBuilder(service.resolve("/api/v1/search/status"))
+        return HttpSearch.read(HttpRequest.newBuilder(service.resolve("/api/v1/search/status"))
                 .header("Authorization", "Bearer " + token.get())
                 .build());
     }

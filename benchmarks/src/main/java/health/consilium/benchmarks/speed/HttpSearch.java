@@ -23,21 +23,40 @@ record HttpSearch(String name, String url, Supplier<String> token, List<ProcessH
     private static final JsonMapper JSON = new JsonMapper();
 
     @Override
-    public List<String> search(String query) {
+    public void search(String query) {
+        requireAnswer(send(request(query)));
+    }
+
+    @Override
+    public List<String> best(String query) {
+        return texts(JSON.readTree(send(request(query))).path("items"), "/id");
+    }
+
+    private HttpRequest request(String query) {
         URI uri = URI.create(url + URLEncoder.encode(query, StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(uri)
+        return HttpRequest.newBuilder(uri)
                 .header("Authorization", "Bearer " + token.get())
                 .timeout(Duration.ofSeconds(30))
                 .build();
-        return texts(send(request).path("items"), "/id");
     }
 
     static List<String> texts(JsonNode items, String path) {
         return items.valueStream().map(item -> item.at(path).asString("")).toList();
     }
 
+    static void requireAnswer(byte[] answer) {
+        if (answer.length == 0) {
+            throw new ServerFailure("An answer is empty");
+        }
+    }
+
+    /** The answer of a request that has to succeed, in JSON. */
+    static JsonNode read(HttpRequest request) {
+        return JSON.readTree(send(request));
+    }
+
     /** The answer of a request that has to succeed. */
-    static JsonNode send(HttpRequest request) {
+    static byte[] send(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (response.statusCode() >= 300) {
@@ -47,7 +66,7 @@ record HttpSearch(String name, String url, Supplier<String> token, List<ProcessH
                                 response.statusCode(),
                                 new String(response.body(), StandardCharsets.UTF_8)));
             }
-            return JSON.readTree(response.body());
+            return response.body();
         } catch (IOException failed) {
             throw new ServerFailure("%s did not answer".formatted(request.uri().getPath()), failed);
         } catch (InterruptedException interrupted) {

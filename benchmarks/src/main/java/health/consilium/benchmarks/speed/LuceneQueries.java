@@ -6,6 +6,8 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -29,6 +31,8 @@ final class LuceneQueries {
             case "term" -> term(only(kind.getValue()));
             case "match_phrase" -> phrase(only(kind.getValue()));
             case "terms" -> anyOf(kind.getValue());
+            case "exists" -> new FieldExistsQuery(kind.getValue().path("field").asString());
+            case "match_none" -> MatchNoDocsQuery.INSTANCE;
             default -> throw new IllegalArgumentException("Not known: " + kind.getKey());
         };
     }

@@ -6,13 +6,16 @@ import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** OpenSearch over HTTP, asked what our service asks of it, for a page of results in one request. */
 final class OpenSearch implements Contender {
-    static final String INDEX = "/consilium-search";
+    /** Whatever the format of the index. */
+    private static final String INDEX = "/consilium-search-v*";
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final String BODY = "document.text.body";
 
@@ -60,7 +63,7 @@ final class OpenSearch implements Contender {
                 .put("type", "text")
                 .put("analyzer", "english")
                 .put("index_options", "offsets");
-        JsonNode taken = HttpSearch.send(HttpRequest.newBuilder(node.resolve(INDEX + "/_mapping"))
+        JsonNode taken = HttpSearch.read(HttpRequest.newBuilder(node.resolve(INDEX + "/_mapping"))
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(mapping.toString()))
                 .build());
@@ -75,12 +78,21 @@ final class OpenSearch implements Contender {
     }
 
     @Override
-    public List<String> search(String query) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
+    public void search(String query) {
+        HttpSearch.requireAnswer(HttpSearch.send(request(query)));
+    }
+
+    @Override
+    public List<String> best(String query) {
+        JsonNode hits = HttpSearch.read(request(query)).path("hits").path("hits");
+        return HttpSearch.texts(hits, "/_source/document/key/id");
+    }
+
+    private HttpRequest request(String query) {
+        return HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(bodies.get(query)))
+                .POST(HttpRequest.BodyPublishers.ofString(Objects.requireNonNull(bodies.get(query), query)))
                 .build();
-        return HttpSearch.texts(HttpSearch.send(request).path("hits").path("hits"), "/_source/document/key/id");
     }
 
     @Override

@@ -24,6 +24,9 @@ final class Options {
     @Option(names = "--seconds", paramLabel = "N", description = "How long each is measured, 10 unless given.")
     private int seconds = 10;
 
+    @Option(names = "--warm-up", paramLabel = "N", description = "For how many seconds before, 20 unless given.")
+    private int warmUp = 20;
+
     @Option(names = "--clients", split = ",", paramLabel = "N", description = "1,8 unless given.")
     private List<Integer> clients = List.of(1, 8);
 
@@ -64,6 +67,10 @@ final class Options {
 
     int seconds() {
         return seconds;
+    }
+
+    int warmUp() {
+        return warmUp;
     }
 
     List<Integer> clients() {

@@ -63,7 +63,14 @@ final class PlainLucene implements Contender {
     }
 
     @Override
-    public List<String> search(String text) {
+    public void search(String text) {
+        if (best(text).size() > 10) {
+            throw new IllegalStateException("More than were asked for");
+        }
+    }
+
+    @Override
+    public List<String> best(String text) {
         Prepared query = Objects.requireNonNull(prepared.get(text), text);
         try {
             TopDocs best = searcher.search(query.all(), new TopScoreDocCollectorManager(query.window(), COUNTED));

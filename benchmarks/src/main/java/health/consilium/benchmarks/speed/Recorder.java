@@ -40,6 +40,8 @@ final class Recorder implements AutoCloseable {
     }
 
     static Recorder before(URI node) throws IOException {
+        // otherwise each answer waits for the acknowledgement of its headers
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         Recorder recorder = new Recorder(node, server);
         server.setExecutor(recorder.threads);

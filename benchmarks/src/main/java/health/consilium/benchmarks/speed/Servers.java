@@ -63,11 +63,12 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    /** Our search on Lucene, ready when it has read everything. */
+    /** Our search on Lucene; it answers before it has read everything. */
     ProcessHandle search(boolean vectors) throws IOException {
         return service(
                 "search-service",
                 "search-service",
+                "liveness",
                 ports.get(2),
                 Map.of(
                         "CONSILIUM_SEARCH_DIRECTORY", index().toString(),
@@ -79,6 +80,7 @@ final class Servers implements AutoCloseable {
         ProcessHandle started = service(
                 "search-service",
                 "search-service-on-opensearch",
+                "readiness",
                 ports.get(6),
                 Map.of(
                         "CONSILIUM_SEARCH_ENGINE", "opensearch",
@@ -92,6 +94,7 @@ final class Servers implements AutoCloseable {
         return service(
                 "gateway",
                 "gateway",
+                "readiness",
                 ports.get(3),
                 Map.of(
                         "MANAGEMENT_SERVER_PORT", Integer.toString(ports.get(4)),
@@ -132,7 +135,7 @@ final class Servers implements AutoCloseable {
         return "localhost:" + ports.get(0);
     }
 
-    private ProcessHandle service(String module, String name, int port, Map<String, String> environment)
+    private ProcessHandle service(String module, String name, String probe, int port, Map<String, String> environment)
             throws IOException {
         Process process = new JavaCommand(SERVER, List.of("-jar", jar(module).toString()), environment)
                 .withFlags(NATIVE)
@@ -148,8 +151,8 @@ final class Servers implements AutoCloseable {
                 .start(folder, folder.resolve(name + ".log"));
         keep(process);
         int management = module.equals("gateway") ? ports.get(4) : port;
-        URI readiness = URI.create("http://localhost:%d/actuator/health/readiness".formatted(management));
-        if (!Readiness.await(process.toHandle(), PATIENCE, () -> Readiness.answers(readiness))) {
+        URI health = URI.create("http://localhost:%d/actuator/health/%s".formatted(management, probe));
+        if (!Readiness.await(process.toHandle(), PATIENCE, () -> Readiness.answers(health))) {
             throw new ServerFailure("%s did not get ready; see %s".formatted(name, folder.resolve(name + ".log")));
         }
         return process.toHandle();

@@ -14,9 +14,7 @@ import org.apache.lucene.facet.Facets;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
 import org.apache.lucene.facet.LongValueFacetCounts;
-import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
@@ -32,7 +30,7 @@ final class FacetCounts {
         if (facets.isEmpty()) {
             return Map.of();
         }
-        Query all = QueryShape.matching(request.wanted(), request.filters());
+        Query all = new QueryShape(searcher).matching(request.wanted(), request.filters());
         FacetsCollector matching = searcher.search(all, new FacetsCollectorManager());
         Map<Facet, List<FacetCount>> counts = new EnumMap<>(Facet.class);
         for (Facet facet : facets) {
@@ -44,8 +42,8 @@ final class FacetCounts {
     private static List<FacetCount> count(Facet facet, FacetsCollector matching, IndexSearcher searcher)
             throws IOException {
         String field = field(facet);
-        boolean anyValue =
-                FieldInfos.getMergedFieldInfos(searcher.getIndexReader()).fieldInfo(field) != null;
+        boolean anyValue = searcher.getLeafContexts().stream()
+                .anyMatch(leaf -> leaf.reader().getFieldInfos().fieldInfo(field) != null);
         return anyValue ? top(field, counts(facet, field, matching, searcher)) : List.of();
     }
 
@@ -53,8 +51,7 @@ final class FacetCounts {
             throws IOException {
         return facet == Facet.YEAR
                 ? new LongValueFacetCounts(field, matching)
-                : new StringValueFacetCounts(
-                        new StringDocValuesReaderState(searcher.getIndexReader(), field), matching);
+                : new StringValueFacetCounts(((Searchers.OfGeneration) searcher).values(field), matching);
     }
 
     private static List<FacetCount> top(String field, Facets counts) throws IOException {

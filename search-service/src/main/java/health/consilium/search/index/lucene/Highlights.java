@@ -7,6 +7,7 @@ import health.consilium.search.index.MatchedOn;
 import health.consilium.search.index.Scored;
 import health.consilium.search.index.Span;
 import health.consilium.search.index.Wanted;
+import health.consilium.search.index.Words;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -66,18 +67,21 @@ final class Highlights {
     }
 
     /** The same words and phrases, only where they can be shown: in the field that has offsets. */
-    private Query shown(Wanted wanted) {
+    private Query shown(Wanted wanted) throws IOException {
+        QueryShape shape = new QueryShape(searcher);
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (Scored scored : wanted.scored()) {
             if (scored.words().field() == IndexField.ALL) {
-                Query words = QueryShape.words(scored.words(), scored.slop());
+                Query words = shape.words(scored.words(), scored.slop());
                 query.add(words, SHOULD);
                 if (scored.synonym()) {
                     synonyms.add(words);
                 }
             }
         }
-        QueryShape.shownPhrases(wanted).forEach(words -> query.add(QueryShape.words(words, 0), SHOULD));
+        for (Words words : QueryShape.shownPhrases(wanted)) {
+            query.add(shape.words(words, 0), SHOULD);
+        }
         return query.build();
     }
 

@@ -11,7 +11,9 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -22,6 +24,8 @@ import org.slf4j.LoggerFactory;
 final class IndexFolder {
 
     private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
+
+    private static final int SEGMENTS_PER_TIER = 4;
 
     private IndexFolder() {}
 
@@ -78,10 +82,16 @@ final class IndexFolder {
         return new IndexWriterConfig(analysis)
                 .setSimilarity(Searchers.RANKING)
                 .setCodec(new VectorFormat())
+                .setMergePolicy(fewSegments())
                 .setRAMBufferSizeMB(bufferMegabytes)
                 // a refresh never waits for a merge: small segments are merged in the background
                 .setMaxFullFlushMergeWaitMillis(0)
                 .setCommitOnClose(false);
+    }
+
+    /** Every term of a query is looked up in every segment, and there are more queries than changes. */
+    private static MergePolicy fewSegments() {
+        return new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER);
     }
 
     static long size(Directory folder) throws IOException {

@@ -22,7 +22,7 @@ final class PageReader {
 
     /** The page, its {@code next} position naming the state of the index by {@code snapshot}. */
     SearchHits read(SearchRequest request, IndexSearcher searcher, Snapshot snapshot) throws IOException {
-        Query query = QueryShape.query(request.wanted(), request.filters());
+        Query query = new QueryShape(searcher).query(request.wanted(), request.filters());
         ResultList list = ResultList.of(request, query, searcher);
         List<ResultList.Place> places = list.places();
         boolean more = places.size() > request.limit();
@@ -40,9 +40,10 @@ final class PageReader {
             throws IOException {
         List<BytesRef> ids =
                 documents.stream().map(key -> new BytesRef(key.toString())).toList();
+        QueryShape shape = new QueryShape(searcher);
         Query wanted = request.dense() == null
-                ? QueryShape.query(request.wanted(), request.filters())
-                : QueryShape.allowed(request.wanted(), request.filters());
+                ? shape.query(request.wanted(), request.filters())
+                : shape.allowed(request.wanted(), request.filters());
         Query query = new BooleanQuery.Builder()
                 .add(wanted, Occur.MUST)
                 .add(new TermInSetQuery(Fields.ID, ids), Occur.FILTER)

@@ -12,6 +12,7 @@ import health.consilium.search.index.Filters;
 import health.consilium.search.index.Scored;
 import health.consilium.search.index.Wanted;
 import health.consilium.search.index.Words;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -23,10 +24,10 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** Turns what is wanted into Lucene's queries: a flat sum, in which Lucene can skip what can't reach the top. */
@@ -35,12 +36,19 @@ final class QueryShape {
     /** What is scored in other fields is so in addition: whatever has it there has a scored word in these. */
     private static final Set<IndexField> IMPLYING = Set.of(IndexField.ALL, IndexField.WHOLE);
 
-    private QueryShape() {}
+    private final Searchers.OfGeneration searcher;
+
+    /** Of queries in what a searcher sees. */
+    QueryShape(IndexSearcher searcher) {
+        this.searcher = (Searchers.OfGeneration) searcher;
+    }
 
     /** Matches what is wanted by its words. */
-    static Query query(Wanted wanted, Filters filters) {
+    Query query(Wanted wanted, Filters filters) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        wanted.demands().forEach(demand -> query.add(demand(demand), demand.excluded() ? MUST_NOT : MUST));
+        for (Demand demand : wanted.demands()) {
+            query.add(demand(demand), demand.excluded() ? MUST_NOT : MUST);
+        }
         if (!wanted.scored().isEmpty()) {
             query.add(sum(wanted.scored()), wanted.demandsSomething() ? SHOULD : MUST);
         } else if (!wanted.demandsSomething()) {
@@ -51,7 +59,7 @@ final class QueryShape {
     }
 
     /** Matches the same documents as the query does, which takes less where their scores do not matter. */
-    static Query matching(Wanted wanted, Filters filters) {
+    Query matching(Wanted wanted, Filters filters) throws IOException {
         List<Scored> enough = wanted.demandsSomething()
                 ? List.of()
                 : wanted.scored().stream()
@@ -61,18 +69,22 @@ final class QueryShape {
     }
 
     /** Matches what meets the demands, whatever its words. */
-    static Query allowed(Wanted wanted, Filters filters) {
+    Query allowed(Wanted wanted, Filters filters) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(everyDocument(), FILTER);
-        wanted.demands().forEach(demand -> query.add(demand(demand), demand.excluded() ? MUST_NOT : FILTER));
+        for (Demand demand : wanted.demands()) {
+            query.add(demand(demand), demand.excluded() ? MUST_NOT : FILTER);
+        }
         addFilters(query, filters);
         return query.build();
     }
 
     /** Scores words without demanding any. */
-    static Query sum(Collection<Scored> scored) {
+    Query sum(Collection<Scored> scored) throws IOException {
         BooleanQuery.Builder sum = new BooleanQuery.Builder();
-        scored.forEach(each -> sum.add(weighted(words(each.words(), each.slop()), each.weight()), SHOULD));
+        for (Scored each : scored) {
+            sum.add(weighted(words(each.words(), each.slop()), each.weight()), SHOULD);
+        }
         return sum.build();
     }
 
@@ -81,10 +93,10 @@ final class QueryShape {
         return new FieldExistsQuery(Fields.TYPE);
     }
 
-    static Query words(Words words, int slop) {
+    Query words(Words words, int slop) throws IOException {
         String field = Fields.name(words.field());
         if (words.terms().size() == 1) {
-            return new TermQuery(new Term(field, words.terms().getFirst()));
+            return searcher.term(new Term(field, words.terms().getFirst()));
         }
         PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
         for (int at = 0; at < words.terms().size(); at++) {
@@ -102,9 +114,11 @@ final class QueryShape {
                 .toList();
     }
 
-    private static Query demand(Demand demand) {
+    private Query demand(Demand demand) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        demand.words().forEach(words -> all.add(words(words, 0), MUST));
+        for (Words words : demand.words()) {
+            all.add(words(words, 0), MUST);
+        }
         return demand.words().isEmpty() ? MatchNoDocsQuery.INSTANCE : all.build();
     }
 

@@ -1,8 +1,18 @@
 package health.consilium.search.index.lucene;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +30,20 @@ final class Searchers extends SearcherFactory {
 
     @Override
     public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-        IndexSearcher searcher = new OfGeneration(reader, generation);
+        OfGeneration searcher = new OfGeneration(reader, generation);
         searcher.setSimilarity(RANKING);
         return searcher;
     }
 
-    /** A searcher that knows its generation. */
+    /** A searcher that knows its generation, and remembers where in the index it has found terms. */
     static final class OfGeneration extends IndexSearcher {
 
+        private static final int MOST_TERMS = 4_000;
+
         private final long generation;
+        private final Cache<Term, TermStates> terms =
+                Caffeine.newBuilder().maximumSize(MOST_TERMS).build();
+        private final Map<String, StringDocValuesReaderState> values = new ConcurrentHashMap<>();
 
         OfGeneration(IndexReader reader, long generation) {
             super(reader);
@@ -37,6 +52,26 @@ final class Searchers extends SearcherFactory {
 
         long generation() {
             return generation;
+        }
+
+        /** A query for a term, which is looked up once for all queries. */
+        Query term(Term term) throws IOException {
+            TermStates known = terms.getIfPresent(term);
+            if (known == null) {
+                known = TermStates.build(this, term, true);
+                terms.put(term, known);
+            }
+            return new TermQuery(term, known);
+        }
+
+        /** The values of a field, to be counted. */
+        StringDocValuesReaderState values(String field) throws IOException {
+            StringDocValuesReaderState known = values.get(field);
+            if (known == null) {
+                known = new StringDocValuesReaderState(getIndexReader(), field);
+                values.put(field, known);
+            }
+            return known;
         }
     }
 }

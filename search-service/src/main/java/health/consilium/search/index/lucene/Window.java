@@ -30,11 +30,13 @@ final class Window {
 
     private final SearchRequest request;
     private final IndexSearcher searcher;
+    private final QueryShape shape;
     private final Meanings meanings;
 
     Window(SearchRequest request, IndexSearcher searcher) {
         this.request = request;
         this.searcher = searcher;
+        this.shape = new QueryShape(searcher);
         this.meanings = new Meanings(searcher);
     }
 
@@ -49,7 +51,7 @@ final class Window {
         }
         if (dense != null) {
             documents.addAll(meanings.nearest(
-                    dense.vector(), QueryShape.allowed(request.wanted(), request.filters()), isUnrestricted(), SIZE));
+                    dense.vector(), shape.allowed(request.wanted(), request.filters()), isUnrestricted(), SIZE));
             addMissing(scores, documents);
         }
         return rank(numbers(documents), scores);
@@ -75,8 +77,7 @@ final class Window {
         int[] missing = numbers(documents.stream()
                 .filter(document -> !scores.containsKey(document))
                 .toList());
-        float[] theirs =
-                DocumentValues.scores(searcher, QueryShape.query(request.wanted(), request.filters()), missing);
+        float[] theirs = DocumentValues.scores(searcher, shape.query(request.wanted(), request.filters()), missing);
         for (int at = 0; at < missing.length; at++) {
             scores.put(missing[at], theirs[at]);
         }
@@ -86,7 +87,7 @@ final class Window {
         List<Scored> refining = request.wanted().refining();
         float[] scores = refining.isEmpty()
                 ? new float[documents.length]
-                : DocumentValues.scores(searcher, QueryShape.sum(refining), documents);
+                : DocumentValues.scores(searcher, shape.sum(refining), documents);
         for (int at = 0; at < documents.length; at++) {
             scores[at] += byWords.getOrDefault(documents[at], 0f);
         }
