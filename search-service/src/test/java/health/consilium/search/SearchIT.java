@@ -15,39 +15,26 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 @RealServers
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureRestTestClient
 @DirtiesContext
-class SearchIT {
+class SearchIT extends SearchOverHttp {
 
     @TempDir
     static Path folder;
-
-    @Autowired
-    RestTestClient client;
-
-    @Value("${spring.kafka.bootstrap-servers}")
-    String servers;
-
-    private Topics topics;
 
     @DynamicPropertySource
     static void keepTheIndexAside(DynamicPropertyRegistry properties) {
@@ -56,34 +43,9 @@ class SearchIT {
         properties.add("consilium.search.vectors.enabled", () -> false);
     }
 
-    @BeforeEach
-    void createTopicsAfterTheServiceStarted() {
-        topics = new Topics(servers);
-        topics.create();
-        await().atMost(Duration.ofSeconds(20)).until(() -> search().isReady() && partitions() == 9);
-    }
-
-    @AfterEach
-    void close() {
-        topics.close();
-    }
-
-    @Test
-    void findsWhatTheServicesPublish() {
-        for (StateTopic topic : StateTopic.values()) {
-            topics.publish(example(topic, "full").as("full-" + topic, 1).published());
-            topics.publish(example(topic, "minimal").as("minimal-" + topic, 1).published());
-        }
-
-        assertThat(search().idsAfter("?q=cooling", "paper", "minimal-PAPER", 1))
-                .contains("minimal-PAPER", "full-PAPER");
-        assertThat(search().idsAfter("?q=burns", "article", "full-ARTICLE", 1)).contains("full-ARTICLE");
-        assertThat(search().idsAfter("?q=nosebleed", "article", "minimal-ARTICLE", 1))
-                .contains("minimal-ARTICLE");
-        assertThat(search().idsAfter("?q=blister&type=question", "question", "minimal-QUESTION", 1))
-                .contains("minimal-QUESTION");
-        assertThat(search().idsAfter("?q=sprained%20ankle&specialty=orthopaedics", "question", "full-QUESTION", 1))
-                .contains("full-QUESTION");
+    @Override
+    String engine() {
+        return "lucene";
     }
 
     @Test
@@ -136,22 +98,6 @@ class SearchIT {
 
         assertThat(found.path("items").size()).isEqualTo(1);
         assertThat(found.path("items").path(0).path("title").asString()).isEqualTo("Quokka third");
-    }
-
-    @Test
-    void forgetsWhatIsWithdrawnForGood() {
-        StateRecords published = example(StateTopic.QUESTION, "full").as("withdrawn", 6);
-        StateRecords withdrawn = example(StateTopic.QUESTION, "withdrawn").as("withdrawn", 7);
-        topics.publish(published.titled("Axolotl question").published());
-        assertThat(search().idsAfter("?q=axolotl", "question", "withdrawn", 6)).containsExactly("withdrawn");
-
-        topics.publish(withdrawn.published());
-        topics.publish(withdrawn.publishedTombstone());
-        topics.publish(published.titled("Axolotl question").published());
-
-        JsonNode after = search().foundAfter("?q=axolotl", "question", "withdrawn", 7);
-        assertThat(after.path("included").asBoolean()).isTrue();
-        assertThat(after.path("items").isEmpty()).isTrue();
     }
 
     @Test
@@ -231,35 +177,6 @@ class SearchIT {
         assertThat(found.path("included").asBoolean(true)).isFalse();
     }
 
-    @Test
-    void pagesToTheEnd() {
-        for (int number = 0; number < 25; number++) {
-            topics.send(example(StateTopic.ARTICLE, "minimal")
-                    .as("page-" + number, 1)
-                    .titled("Okapi")
-                    .published());
-        }
-        topics.publish(example(StateTopic.ARTICLE, "minimal")
-                .as("page-last", 1)
-                .titled("Okapi")
-                .published());
-        await().until(() ->
-                search().found("?q=okapi").path("total").path("value").asInt() == 26);
-
-        assertThat(search().allIds("?q=okapi&limit=10")).hasSize(26).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void reportsItsStatus() {
-        JsonNode status = search().status();
-
-        assertThat(status.path("engine").asString()).startsWith("lucene");
-        assertThat(status.path("caughtUp").asBoolean()).isTrue();
-        assertThat(status.path("documents").has("question")).isTrue();
-        assertThat(status.path("sources").path(0).path("partitions").path(0).has("end"))
-                .isTrue();
-    }
-
     @ParameterizedTest
     @CsvSource({
         "?type=leaflet,                     type",
@@ -288,19 +205,7 @@ class SearchIT {
     @ParameterizedTest
     @CsvSource({"/api/v1/search", "/api/v1/search/status"})
     void asksForAToken(String path) {
-        client.get().uri(path).exchange().expectStatus().isUnauthorized();
-    }
-
-    private SearchClient search() {
-        return new SearchClient(client);
-    }
-
-    private long partitions() {
-        return search().status()
-                .path("sources")
-                .valueStream()
-                .mapToLong(source -> source.path("partitions").size())
-                .sum();
+        search().http().get().uri(path).exchange().expectStatus().isUnauthorized();
     }
 
     private static List<String> highlighted(JsonNode item) {

@@ -30,8 +30,11 @@ final class Servers implements AutoCloseable {
     static final String VECTORS = "consilium.search.vectors.bge-small-en-v1.5-q.v1";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final List<String> SERVER = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC");
-    private static final List<String> NATIVE =
-            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+    /** The last of them, as OpenSearch has it, lets Lucene use the processor's vector instructions. */
+    private static final List<String> NATIVE = List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--add-modules=jdk.incubator.vector");
 
     private final Path folder;
     private final String issuer;

@@ -6,9 +6,12 @@ import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.vector.QueryVectors;
 import health.consilium.search.vocabulary.Vocabularies;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class QueryConfiguration {
@@ -17,6 +20,16 @@ class QueryConfiguration {
     @Bean
     AccessRules accessRules() {
         return authorize -> {};
+    }
+
+    @Bean
+    WebMvcConfigurer searchParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new SearchParametersArgument());
+            }
+        };
     }
 
     @Bean

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -57,7 +56,7 @@ class SearchController {
     @GetMapping
     @Operation(operationId = "search", summary = "Search, or browse newest first when nothing is typed")
     ResponseEntity<SearchResults> search(
-            @ParameterObject @ModelAttribute SearchParameters parameters,
+            @ParameterObject SearchParameters parameters,
             @RequestParam(required = false)
                     @Parameter(description = "Items per page, 1 to 100; 20 unless told")
                     @Nullable

@@ -12,7 +12,7 @@ import org.apache.lucene.index.IndexWriter;
 final class CommitData {
 
     /** Grows when fields change; an index of another format is built anew from Kafka. */
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     private static final String FORMAT_KEY = "format";
     private static final String BEGUN_KEY = "begun";

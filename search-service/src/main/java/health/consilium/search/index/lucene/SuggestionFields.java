@@ -2,19 +2,24 @@ package health.consilium.search.index.lucene;
 
 import health.consilium.search.index.Name;
 import health.consilium.search.index.SearchDocument;
+import health.consilium.search.index.Suggestion.Kind;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * What of a document is suggested: its title, with the document; its topics, doctors and specialty, which many have, in
@@ -29,8 +34,14 @@ final class SuggestionFields {
     /** Whole words. */
     static final String WORDS = "suggestWord";
 
-    static final String TEXT = "suggestText";
-    static final String KIND = "suggestKind";
+    /** What is shown, whose it is, and for entries the kind of name: beside the documents, which take longer to read. */
+    private static final String TEXT = "suggestText";
+
+    private static final String OWNER = "suggestOwner";
+    private static final String KIND = "suggestKind";
+    /** Lucene takes values of up to 32 KiB. */
+    private static final int LONGEST = 1_000;
+
     /** The names a document has, of every kind. */
     static final String HAS = "suggestHas";
 
@@ -43,7 +54,7 @@ final class SuggestionFields {
 
     /** Adds to a document what it is suggested by. */
     static void add(Document stored, SearchDocument document) {
-        addWords(stored, document.text().title());
+        addText(stored, document.key().toString(), document.text().title());
         Name.of(document).forEach(name -> stored.add(new KeywordField(HAS, name.id(), Store.NO)));
     }
 
@@ -64,15 +75,38 @@ final class SuggestionFields {
         Document entry = new Document();
         entry.add(new StringField(Fields.ID, name.id(), Store.YES));
         entry.add(new NumericDocValuesField(Fields.VERSION, 1));
-        entry.add(new StoredField(TEXT, name.text()));
-        entry.add(new StoredField(KIND, name.kind().name()));
-        addWords(entry, name.text());
+        entry.add(new BinaryDocValuesField(KIND, new BytesRef(name.kind().name())));
+        addText(entry, name.id(), name.text());
         return entry;
     }
 
-    private static void addWords(Document stored, String text) {
+    /** What a document or an entry is suggested as. */
+    static Named read(LeafReaderContext leaf, int document) throws IOException {
+        String kind = text(KIND, leaf, document);
+        return new Named(
+                text(OWNER, leaf, document),
+                text(TEXT, leaf, document),
+                kind.isEmpty() ? Kind.TITLE : Kind.valueOf(kind));
+    }
+
+    private static String text(String field, LeafReaderContext leaf, int document) throws IOException {
+        BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
+        return values.advanceExact(document) ? values.binaryValue().utf8ToString() : "";
+    }
+
+    private static void addText(Document stored, String owner, String text) {
+        String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+        stored.add(new BinaryDocValuesField(TEXT, new BytesRef(shown)));
+        stored.add(new BinaryDocValuesField(OWNER, new BytesRef(owner)));
         stored.add(new Field(BEGINNINGS, text, Fields.WORDS_ONLY));
         stored.add(new Field(START, text, Fields.WORDS_ONLY));
         stored.add(new Field(WORDS, text, Fields.WORDS_ONLY));
     }
+
+    /**
+     * What can be suggested.
+     *
+     * @param owner the key of the document, or the id of the name
+     */
+    record Named(String owner, String text, Kind kind) {}
 }

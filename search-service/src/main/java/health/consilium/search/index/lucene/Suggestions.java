@@ -8,14 +8,15 @@ import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.Suggestion;
 import health.consilium.search.index.Suggestion.Kind;
 import health.consilium.search.index.TypedName;
+import health.consilium.search.index.lucene.SuggestionFields.Named;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import org.apache.lucene.document.Document;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -37,8 +38,6 @@ final class Suggestions {
     private static final int LOOKED_AT_FOR_EACH = 5;
     private static final int SHORTEST_INSIDE = 3;
     private static final int SPELLINGS = 30;
-    private static final Set<String> READ =
-            Set.of(Fields.ID, Fields.TITLE, SuggestionFields.TEXT, SuggestionFields.KIND);
 
     private final TextAnalysis analysis;
 
@@ -80,25 +79,27 @@ final class Suggestions {
             if (found.size() == limit) {
                 return;
             }
-            Document stored = searcher.storedFields().document(each.doc, READ);
-            String text =
-                    stored.get(Fields.TITLE) == null ? stored.get(SuggestionFields.TEXT) : stored.get(Fields.TITLE);
-            if (isUsed(stored, searcher)) {
-                found.putIfAbsent(text.toLowerCase(Locale.ROOT), suggestion(stored, text, name));
+            Named named = named(each.doc, searcher);
+            if (isUsed(named, searcher)) {
+                found.putIfAbsent(named.text().toLowerCase(Locale.ROOT), suggestion(named, name));
             }
         }
     }
 
-    private static boolean isUsed(Document stored, IndexSearcher searcher) throws IOException {
-        return stored.get(SuggestionFields.KIND) == null
-                || searcher.count(new TermQuery(new Term(SuggestionFields.HAS, stored.get(Fields.ID)))) > 0;
+    private static Named named(int document, IndexSearcher searcher) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getLeafContexts();
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+        return SuggestionFields.read(leaf, document - leaf.docBase);
     }
 
-    private static Suggestion suggestion(Document stored, String text, TypedName name) {
-        String kind = stored.get(SuggestionFields.KIND);
-        return kind == null
-                ? new Suggestion(text, Kind.TITLE, DocumentKey.parse(stored.get(Fields.ID)), name.in(text))
-                : new Suggestion(text, Kind.valueOf(kind), null, name.in(text));
+    private static boolean isUsed(Named named, IndexSearcher searcher) throws IOException {
+        return named.kind() == Kind.TITLE
+                || searcher.count(new TermQuery(new Term(SuggestionFields.HAS, named.owner()))) > 0;
+    }
+
+    private static Suggestion suggestion(Named named, TypedName typed) {
+        DocumentKey document = named.kind() == Kind.TITLE ? DocumentKey.parse(named.owner()) : null;
+        return new Suggestion(named.text(), named.kind(), document, typed.in(named.text()));
     }
 
     private static Query beginning(String word) {
