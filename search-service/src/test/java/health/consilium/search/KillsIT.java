@@ -31,7 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class KillsIT {
 
     private static final Logger log = LoggerFactory.getLogger(KillsIT.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int DOCUMENTS = 2_000;
     private static final int LATEST_KILL_MS = 1_500;
 

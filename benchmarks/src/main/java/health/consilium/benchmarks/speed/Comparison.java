@@ -35,6 +35,20 @@ record Comparison(List<String> queries, Options options) {
         }
     }
 
+    /** How far two agree; the queries where they do not are named among the errors. */
+    void agreement(Contender one, Contender other) {
+        queries.stream()
+                .limit(COMPARED)
+                .filter(query -> !one.best(query).equals(other.best(query)))
+                .forEach(query -> System.err.printf("%s and %s differ: %s%n", one.name(), other.name(), query));
+        System.out.printf(
+                Locale.ROOT,
+                "The first ten of %s are those of %s by %.3f%n%n",
+                one.name(),
+                other.name(),
+                overlap(one, other));
+    }
+
     /** One client, each text once, after the first fifth has warmed everything up. */
     void once(String what, List<String> texts, Contender contender) throws ExecutionException, InterruptedException {
         int warmUp = texts.size() / 5;

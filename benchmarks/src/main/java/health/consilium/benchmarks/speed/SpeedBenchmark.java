@@ -69,7 +69,7 @@ public final class SpeedBenchmark implements Callable<Integer> {
             OpenSearch.prepare(node.uri());
             questions.publish(servers.bootstrap());
             new Feeding(servers.onOpenSearchUri(), token).await("OpenSearch", questions.size());
-            HttpSearch ours = new HttpSearch("", servers.onOpenSearchUri() + FACETS, token, List.of());
+            HttpSearch ours = onOpenSearch(servers, token);
             queries.forEach(query -> requests.put(query, recorder.requestOf(() -> ours.search(query))));
             onOpenSearch.addAll(OpenSearch.all(node, requests));
         } else {
@@ -104,6 +104,9 @@ public final class SpeedBenchmark implements Callable<Integer> {
                     queries,
                     new HttpSearch("", service + HYBRID, token, List.of(search)));
         }
+        if (!requests.isEmpty()) {
+            comparison.agreement(first, onOpenSearch(servers, token));
+        }
         comparison.sideBySide(contenders, first);
         if (options.updates() > 0) {
             try (Updates updates = new Updates(questions, servers.bootstrap(), options.updates())) {
@@ -112,6 +115,10 @@ public final class SpeedBenchmark implements Callable<Integer> {
                 updates.check();
             }
         }
+    }
+
+    private static HttpSearch onOpenSearch(Servers servers, Supplier<String> token) {
+        return new HttpSearch("our service on OpenSearch", servers.onOpenSearchUri() + FACETS, token, List.of());
     }
 
     /** What is typed on the way to a query: its first three, five, and eight characters. */

@@ -92,6 +92,13 @@ public abstract class NamesContract extends IndexContract {
     }
 
     @Test
+    void prefersTheWordsThatAreOneEditAway() {
+        given(question("one").titled("A lumbar puncture"), question("two").titled("A limber dancer"));
+
+        assertThat(index().corrections(List.of("lumbor"))).isEqualTo(Map.of("lumbor", List.of("lumbar")));
+    }
+
+    @Test
     void givesBackADocumentAsItWasPutIn() {
         Change.Put put = (Change.Put) question("heart")
                 .titled("Is my heart racing?")

@@ -4,11 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import health.consilium.search.analysis.IndexField;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.SuggestMode;
 import org.opensearch.client.opensearch._types.aggregations.Aggregation;
@@ -22,6 +22,10 @@ import org.opensearch.client.opensearch.core.search.TermSuggestOption;
 final class Corrections {
 
     private static final String FIELD = QueryShape.field(IndexField.WORD);
+    /** Most typing errors are one edit. */
+    private static final String NEAR = "near";
+
+    private static final String FARTHER = "farther";
     private static final int MOST = 3;
     private static final int SHORTEST = 4;
 
@@ -48,26 +52,29 @@ final class Corrections {
                 Void.class,
                 search -> search.size(0)
                         .aggregations("known", each(words))
-                        .suggest(
-                                suggest -> suggest.text(String.join(" ", words)).suggesters("near", near())));
+                        .suggest(suggest -> suggest.text(String.join(" ", words))
+                                .suggesters(NEAR, within(1))
+                                .suggesters(FARTHER, within(2))));
         List<FiltersBucket> counts = answer.count("known").filters().buckets().array();
         Map<String, List<String>> corrections = new LinkedHashMap<>();
         for (int at = 0; at < words.size(); at++) {
             if (counts.get(at).docCount() == 0) {
-                corrections.put(words.get(at), new ArrayList<>());
+                corrections.put(words.get(at), List.of());
             } else {
                 known.put(words.get(at), true);
             }
         }
-        answer.suggestions("near").forEach(suggest -> add(suggest.term(), corrections));
+        Stream.of(NEAR, FARTHER)
+                .flatMap(name -> answer.suggestions(name).stream())
+                .forEach(suggest -> add(suggest.term(), corrections));
         return corrections;
     }
 
+    /** Unless there are nearer ones. */
     private static void add(TermSuggest suggest, Map<String, List<String>> corrections) {
-        List<String> nearest = corrections.get(suggest.text());
-        if (nearest != null) {
-            suggest.options().stream().map(TermSuggestOption::text).forEach(nearest::add);
-        }
+        List<String> words =
+                suggest.options().stream().map(TermSuggestOption::text).toList();
+        corrections.computeIfPresent(suggest.text(), (word, nearer) -> nearer.isEmpty() ? words : nearer);
     }
 
     private static Aggregation each(List<String> words) {
@@ -78,11 +85,11 @@ final class Corrections {
         return Aggregation.of(count -> count.filters(filters -> filters.filters(buckets -> buckets.array(queries))));
     }
 
-    private static FieldSuggester near() {
+    private static FieldSuggester within(int edits) {
         return FieldSuggester.of(suggest -> suggest.term(term -> term.field(FIELD)
                 .size(MOST)
                 .suggestMode(SuggestMode.Missing)
-                .maxEdits(2)
+                .maxEdits(edits)
                 .prefixLength(1)
                 .minWordLength(SHORTEST)));
     }
