@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("consilium.search.feed")
 record FeedSettings(
-        @DefaultValue("2000") int batch,
+        @DefaultValue("500") int batch,
         @DefaultValue("1s") Duration refreshInterval,
         @DefaultValue("60") int loneChangesPerSecond,
         @DefaultValue("5s") Duration commitInterval,
