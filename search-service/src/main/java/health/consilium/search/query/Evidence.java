@@ -2,6 +2,7 @@ package health.consilium.search.query;
 
 import health.consilium.search.analysis.IndexField;
 import health.consilium.search.index.Scored;
+import health.consilium.search.index.Wanted;
 import health.consilium.search.index.Words;
 import health.consilium.search.query.Typed.QueryWord;
 import java.util.ArrayList;
@@ -10,7 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Gives the words of a query their weights: a flat sum, and what is added for the best documents. */
 final class Evidence {
@@ -21,6 +24,19 @@ final class Evidence {
     private static final int MOST_PAIRS = 40;
 
     private Evidence() {}
+
+    /** What finds documents, and what is looked up for the best of these only. */
+    static Wanted wanted(Typed typed, List<Scored> more) {
+        Ranking ranking = typed.ranking();
+        Map<Boolean, List<Scored>> finding = Stream.of(
+                        words(typed.words(), ranking), wholes(typed.wholes(), ranking.whole(), false), more)
+                .flatMap(List::stream)
+                .collect(Collectors.partitioningBy(
+                        scored -> ranking.finding().contains(scored.words().field())));
+        List<Scored> refining = new ArrayList<>(finding.getOrDefault(false, List.of()));
+        refining.addAll(order(typed.words(), ranking));
+        return new Wanted(typed.demands(), finding.getOrDefault(true, List.of()), refining, typed.everything());
+    }
 
     /** Each word in every field; a word that is typed several times counts the root of their number. */
     static List<Scored> words(List<QueryWord> words, Ranking ranking) {
@@ -50,7 +66,7 @@ final class Evidence {
     }
 
     /** Neighbouring words near each other, and all of them together as a name. */
-    static List<Scored> order(List<QueryWord> words, Ranking ranking) {
+    private static List<Scored> order(List<QueryWord> words, Ranking ranking) {
         Set<List<String>> pairs = new LinkedHashSet<>();
         for (int at = 1; at < words.size() && pairs.size() < MOST_PAIRS; at++) {
             pairs.add(List.of(words.get(at - 1).stem(), words.get(at).stem()));

@@ -3,10 +3,8 @@ package health.consilium.search.query;
 import health.consilium.search.index.Clause;
 import health.consilium.search.index.DenseQuery;
 import health.consilium.search.index.Order;
-import health.consilium.search.index.Scored;
 import health.consilium.search.index.Wanted;
 import health.consilium.search.query.Expansions.Expanded;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +38,7 @@ final class Planner {
         Expanded expanded = expansions.expand(typed);
         DenseQuery dense = dense(typed, criteria, mode);
         return new Plan(
-                wanted(typed, expanded),
+                Evidence.wanted(typed, expanded.scored()),
                 dense,
                 dense == null ? SearchMode.LEXICAL : mode,
                 expanded.terms(),
@@ -49,12 +47,7 @@ final class Planner {
 
     /** What has the words, and no others for them. */
     Wanted words(List<Clause> clauses) {
-        Typed typed = interpreter.interpret(clauses);
-        return new Wanted(
-                typed.demands(),
-                Evidence.words(typed.words(), Ranking.SENTENCE),
-                Evidence.order(typed.words(), Ranking.SENTENCE),
-                false);
+        return Evidence.wanted(interpreter.interpret(clauses).asSentence(), List.of());
     }
 
     private @Nullable DenseQuery dense(Typed typed, SearchCriteria criteria, SearchMode mode) {
@@ -65,13 +58,6 @@ final class Planner {
         boolean alone = mode == SearchMode.DENSE;
         return vector.map(known -> new DenseQuery(known, typed.ranking().meaning(), alone))
                 .orElse(null);
-    }
-
-    private static Wanted wanted(Typed typed, Expanded expanded) {
-        List<Scored> scored = new ArrayList<>(Evidence.words(typed.words(), typed.ranking()));
-        scored.addAll(Evidence.wholes(typed.wholes(), typed.ranking().whole(), false));
-        scored.addAll(expanded.scored());
-        return new Wanted(typed.demands(), scored, Evidence.order(typed.words(), typed.ranking()), typed.everything());
     }
 
     /** What was typed, with the words that were probably meant. */

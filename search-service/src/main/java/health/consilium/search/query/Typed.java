@@ -24,6 +24,11 @@ record Typed(
         return sentence ? Ranking.SENTENCE : Ranking.NAME;
     }
 
+    /** The same words, as a sentence that names nothing. */
+    Typed asSentence() {
+        return new Typed(demands, text, words, List.of(), true, false);
+    }
+
     /**
      * A word of a query.
      *
