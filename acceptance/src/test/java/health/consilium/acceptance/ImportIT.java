@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 class ImportIT {
     private static final int READ_ONE_OF = Integer.getInteger("import.read-one-of", 1);
     private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Map<String, Integer> SAMPLES = Map.of("article", 14, "paper", 3, "question", 20);
 
     private final Api editor;
     private final Api moderator;
@@ -43,6 +45,12 @@ class ImportIT {
         this.moderator = platform.as(User.MODERATOR);
         this.reader = platform.as(User.MEMBER);
         this.search = new SearchIndex(reader);
+    }
+
+    /** What the platform comes with must not be counted among what is imported. */
+    @BeforeEach
+    void awaitSamples() {
+        SAMPLES.forEach((type, count) -> await().atMost(LIMIT).until(() -> search.documents(type) >= count));
     }
 
     @Test

@@ -119,7 +119,8 @@ final class Parts {
     }
 
     private Part.Started service(Port port, String module, Consumer<String> note) throws IOException {
-        ServiceApp app = ServiceApp.built(port.part(), module, repository, home.apps());
+        List<String> compiler = port == Port.SEARCH ? ServiceApp.RUNS_FAST : ServiceApp.STARTS_FAST;
+        ServiceApp app = ServiceApp.built(port.part(), module, repository, home.apps(), compiler);
         boolean training = app.trains();
         if (training) {
             note.accept("first start of this build");

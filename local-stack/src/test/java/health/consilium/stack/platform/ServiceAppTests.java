@@ -65,7 +65,7 @@ class ServiceAppTests {
     }
 
     private ServiceApp app() {
-        return ServiceApp.built("qa", "qa-service", repository, repository.resolve("apps"));
+        return ServiceApp.built("qa", "qa-service", repository, repository.resolve("apps"), ServiceApp.STARTS_FAST);
     }
 
     private void jar(String content) throws IOException {
