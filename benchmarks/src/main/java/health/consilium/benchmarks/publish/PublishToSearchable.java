@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 public final class PublishToSearchable {
     private static final int WARM_UP = 100;
-    private static final int PUBLICATIONS = 1_000;
+    private static final String PUBLICATIONS = "1000";
 
     private final GatewayClient gateway;
     private final Arrivals arrivals;
@@ -31,22 +31,23 @@ public final class PublishToSearchable {
         this.arrivals = arrivals;
     }
 
-    /** Takes no arguments; prints a table in Markdown. */
+    /** Takes the number of publications, 1,000 unless given; prints a table in Markdown. */
     public static void main(String... arguments) throws InterruptedException {
+        int publications = Integer.parseInt(arguments.length == 0 ? PUBLICATIONS : arguments[0]);
         URI issuer = URI.create("http://localhost:%s/realms/consilium".formatted(port("KEYCLOAK", "8180")));
         var gateway =
                 new GatewayClient(URI.create("http://localhost:" + port("GATEWAY", "8080")), new TokenEndpoint(issuer));
         try (Arrivals arrivals = Arrivals.watch("localhost:" + port("KAFKA", "19092"))) {
-            System.out.print(Report.of(new PublishToSearchable(gateway, arrivals).measure()));
+            System.out.print(Report.of(new PublishToSearchable(gateway, arrivals).measure(publications)));
         }
     }
 
-    private List<Timing> measure() throws InterruptedException {
+    private List<Timing> measure(int publications) throws InterruptedException {
         for (int i = 0; i < WARM_UP; i++) {
             publish("warm" + i);
         }
         List<Timing> timings = new ArrayList<>();
-        for (int i = 0; i < PUBLICATIONS; i++) {
+        for (int i = 0; i < publications; i++) {
             timings.add(publish("run" + i));
         }
         return timings;
@@ -69,6 +70,9 @@ public final class PublishToSearchable {
         long acknowledged = System.nanoTime();
         String token = URLEncoder.encode(published.header("Change-Token"), StandardCharsets.UTF_8);
         Answer found = expect(200, search(word + "&after=" + token));
+        while (!found.json().path("included").asBoolean()) {
+            found = expect(200, search(word + "&after=" + token));
+        }
         long searchable = System.nanoTime();
         requireFound(found, id);
         expect(200, search(word));

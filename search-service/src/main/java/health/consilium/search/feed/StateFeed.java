@@ -61,8 +61,9 @@ final class StateFeed extends KafkaReader {
                 // vectors are written in transactions
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
+                // what is fetched is read in its order: a change of one topic must not wait for megabytes of another's
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                8 << 20);
+                64 << 10);
     }
 
     @Override
