@@ -1,10 +1,14 @@
 package health.consilium.benchmarks.speed;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
@@ -12,8 +16,9 @@ import java.util.concurrent.ExecutionException;
 record Comparison(List<String> queries, Options options) {
     private static final int COMPARED = 200;
     private static final int WARM_UP_CLIENTS = 4;
+    private static final int ROUNDS = 5;
 
-    /** All in turn, for each number of clients, after each has warmed up. */
+    /** All of them, for each number of clients, after each has warmed up. */
     void sideBySide(List<Contender> contenders, Contender first) throws ExecutionException, InterruptedException {
         System.out.println(
                 "| | clients | searches/s | p50 ms | p99 ms | CPU ms a search | first ten as the service's |");
@@ -23,16 +28,30 @@ record Comparison(List<String> queries, Options options) {
             System.err.printf("warming up: %s, %,.0f a second%n", contender.name(), warmUp.rate());
         }
         for (int clients : options.clients()) {
+            measured(contenders, clients)
+                    .forEach((contender, measured) -> System.out.printf(
+                            Locale.ROOT,
+                            "| %s | %d | %s | %.3f |%n",
+                            contender.name(),
+                            clients,
+                            measured.cells(),
+                            overlap(first, contender)));
+        }
+    }
+
+    /** In several short rounds, so that what else the machine does falls on all alike. */
+    private Map<Contender, Measured> measured(List<Contender> contenders, int clients)
+            throws ExecutionException, InterruptedException {
+        Duration time = Duration.ofSeconds(options.seconds()).dividedBy(ROUNDS);
+        Map<Contender, Measured> all = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<String> turned = new ArrayList<>(queries);
+            Collections.rotate(turned, -round * queries.size() / ROUNDS);
             for (Contender contender : contenders) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "| %s | %d | %s | %.3f |%n",
-                        contender.name(),
-                        clients,
-                        load(clients).run(contender).cells(),
-                        overlap(first, contender));
+                all.merge(contender, new Load(turned, clients, time).run(contender), Measured::and);
             }
         }
+        return all;
     }
 
     /** How far two agree; the queries where they do not are named among the errors. */
@@ -71,10 +90,6 @@ record Comparison(List<String> queries, Options options) {
                 measured.quantile(0.5),
                 measured.quantile(0.99),
                 times.length);
-    }
-
-    private Load load(int clients) {
-        return new Load(queries, clients, Duration.ofSeconds(options.seconds()));
     }
 
     /** How much of the first ten two have in common. */

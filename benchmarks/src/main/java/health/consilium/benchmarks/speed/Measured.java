@@ -1,7 +1,9 @@
 package health.consilium.benchmarks.speed;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /**
  * What a load came to.
@@ -11,6 +13,14 @@ import java.util.Locale;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record Measured(long[] times, Duration wall, Duration cpu) {
+
+    /** Both, one after the other. */
+    Measured and(Measured more) {
+        long[] all = LongStream.concat(Arrays.stream(times), Arrays.stream(more.times))
+                .sorted()
+                .toArray();
+        return new Measured(all, wall.plus(more.wall), cpu.plus(more.cpu));
+    }
 
     double rate() {
         return times.length / (wall.toNanos() / 1e9);
