@@ -306,16 +306,8 @@ class LuceneRebuildTests extends IndexContract {
         }
     }
 
-    /** A copy of what a process that is killed now leaves. */
     private Path crash() throws IOException {
-        Path source = folder.resolve("index");
-        Path target = folder.resolve("crashed");
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(file -> !file.endsWith("write.lock")).toList()) {
-                Files.copy(file, target.resolve(source.relativize(file)));
-            }
-        }
-        return target;
+        return KilledProcess.copy(folder.resolve("index"), folder.resolve("crashed"));
     }
 
     private SearchIndex open(Path directory, IndexRecipe recipe) {

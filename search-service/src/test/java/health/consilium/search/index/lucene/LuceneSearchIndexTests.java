@@ -190,16 +190,8 @@ class LuceneSearchIndexTests extends SearchIndexContract {
                 .toArray(Documents[]::new);
     }
 
-    /** The folder as a process that is killed now leaves it. */
     private Path copy(String name) throws IOException {
-        Path source = folder.resolve("index");
-        Path target = folder.resolve(name);
-        try (Stream<Path> files = Files.walk(source)) {
-            for (Path file : files.filter(file -> !file.endsWith("write.lock")).toList()) {
-                Files.copy(file, target.resolve(source.relativize(file)));
-            }
-        }
-        return target;
+        return KilledProcess.copy(folder.resolve("index"), folder.resolve(name));
     }
 
     private SearchIndex open(Path directory) {
