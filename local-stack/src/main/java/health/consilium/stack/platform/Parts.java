@@ -119,8 +119,7 @@ final class Parts {
     }
 
     private Part.Started service(Port port, String module, Consumer<String> note) throws IOException {
-        List<String> compiler = port == Port.SEARCH ? ServiceApp.RUNS_FAST : ServiceApp.STARTS_FAST;
-        ServiceApp app = ServiceApp.built(port.part(), module, repository, home.apps(), compiler);
+        ServiceApp app = ServiceApp.built(port.part(), module, repository, home.apps());
         boolean training = app.trains();
         if (training) {
             note.accept("first start of this build");

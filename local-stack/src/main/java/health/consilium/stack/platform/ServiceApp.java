@@ -12,41 +12,30 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A service's executable jar, unpacked once per build, so that it starts quickly and can have an AOT cache. */
-record ServiceApp(String name, Path jar, String content, Path apps, List<String> flags) {
+record ServiceApp(String name, Path jar, String content, Path apps) {
     private static final List<String> FLAGS = List.of(
             "-Xms64m",
             "-Xmx512m",
             "-XX:+UseSerialGC",
+            // seven JVMs start at once here: their optimising compilers would take half of the processor
+            "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",
             "-Duser.timezone=UTC",
             "-Dfile.encoding=UTF-8",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    /** Seven JVMs start at once here: their optimising compilers would take half of the processor. */
-    static final List<String> STARTS_FAST = List.of("-XX:TieredStopAtLevel=1");
-
-    /** Optimises as well, but only what goes on for long after the start. */
-    static final List<String> RUNS_FAST = List.of(
-            "-XX:Tier4InvocationThreshold=20000",
-            "-XX:Tier4MinInvocationThreshold=2400",
-            "-XX:Tier4CompileThreshold=60000",
-            "-XX:Tier4BackEdgeThreshold=160000");
-
     /** The executable jar that the build left in the module's target folder; the last one after a version bump. */
-    static ServiceApp built(String name, String module, Path repository, Path apps, List<String> compiler) {
+    static ServiceApp built(String name, String module, Path repository, Path apps) {
         Path target = repository.resolve(module).resolve("target");
         try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, module + "-*.jar")) {
             Path jar = StreamSupport.stream(jars.spliterator(), false)
                     .max(Comparator.comparingLong(found -> found.toFile().lastModified()))
                     .orElseThrow(() -> notBuilt(name, target));
-            List<String> flags =
-                    Stream.concat(FLAGS.stream(), compiler.stream()).toList();
-            return new ServiceApp(name, jar, Fingerprint.ofArchive(jar), apps, flags);
+            return new ServiceApp(name, jar, Fingerprint.ofArchive(jar), apps);
         } catch (IOException e) {
             throw notBuilt(name, target);
         }
@@ -56,7 +45,7 @@ record ServiceApp(String name, Path jar, String content, Path apps, List<String>
     JavaCommand command() throws IOException {
         Path unpacked = unpackOnce();
         return new JavaCommand(
-                        flags,
+                        FLAGS,
                         List.of("-jar", unpacked.resolve(jar.getFileName()).toString()))
                 .withFlags(aotCache().flags());
     }
@@ -71,7 +60,7 @@ record ServiceApp(String name, Path jar, String content, Path apps, List<String>
     }
 
     AotCache aotCache() throws IOException {
-        return AotCache.of(apps, name, content, flags);
+        return AotCache.of(apps, name, content, FLAGS);
     }
 
     private Path unpackOnce() throws IOException {

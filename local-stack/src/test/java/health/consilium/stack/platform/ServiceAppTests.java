@@ -65,7 +65,7 @@ class ServiceAppTests {
     }
 
     private ServiceApp app() {
-        return ServiceApp.built("qa", "qa-service", repository, repository.resolve("apps"), ServiceApp.STARTS_FAST);
+        return ServiceApp.built("qa", "qa-service", repository, repository.resolve("apps"));
     }
 
     private void jar(String content) throws IOException {
