@@ -21,6 +21,7 @@ import java.util.Objects;
 public final class PublishToSearchable {
     private static final int WARM_UP = 100;
     private static final String PUBLICATIONS = "1000";
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final GatewayClient gateway;
     private final Arrivals arrivals;
@@ -69,10 +70,7 @@ public final class PublishToSearchable {
         Answer published = expect(200, publication);
         long acknowledged = System.nanoTime();
         String token = URLEncoder.encode(published.header("Change-Token"), StandardCharsets.UTF_8);
-        Answer found = expect(200, search(word + "&after=" + token));
-        while (!found.json().path("included").asBoolean()) {
-            found = expect(200, search(word + "&after=" + token));
-        }
+        Answer found = awaitIncluded(search(word + "&after=" + token));
         long searchable = System.nanoTime();
         requireFound(found, id);
         expect(200, search(word));
@@ -89,6 +87,16 @@ public final class PublishToSearchable {
 
     private static Call search(String query) {
         return Call.of("member", "GET", "/api/v1/search?q=" + query);
+    }
+
+    /** One search waits for its change no longer than two seconds. */
+    private Answer awaitIncluded(Call search) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Answer found;
+        do {
+            found = expect(200, search);
+        } while (!found.json().path("included").asBoolean() && System.nanoTime() < end);
+        return found;
     }
 
     private static void requireFound(Answer found, String id) {
