@@ -1,11 +1,13 @@
 package health.consilium.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import health.consilium.acceptance.api.Api;
 import health.consilium.acceptance.platform.Platform;
 import health.consilium.acceptance.platform.RunningPlatform;
 import health.consilium.acceptance.platform.User;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -72,19 +74,25 @@ class SampleContentIT {
         assertThat(answers).hasSize(24).allMatch(text -> text.contains(NOTICE));
     }
 
-    /** One page is still to be written, so that a report of missing links has something to report. */
+    /**
+     * One page is still to be written, so that a report of missing links has something to report. Pages that came before
+     * the one they link to show it once they were rendered again, shortly after.
+     */
     @Test
     void hasOneMissingLinkAndNoOtherThatLeadsNowhere() {
-        List<JsonNode> links = items("/articles?limit=100").stream()
-                .flatMap(item -> items("/articles/" + item.path("id").asString() + "/links").stream())
-                .toList();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(leadingNowhere()).containsExactly("/mental-health/panic-attacks missing"));
+    }
 
-        assertThat(links)
-                .filteredOn(link ->
+    private List<String> leadingNowhere() {
+        return items("/articles?limit=100").stream()
+                .flatMap(item -> items("/articles/" + item.path("id").asString() + "/links").stream())
+                .filter(link ->
                         !Set.of("ok", "external").contains(link.path("status").asString()))
-                .extracting(link ->
+                .map(link ->
                         link.path("ref").asString() + " " + link.path("status").asString())
-                .containsExactly("/mental-health/panic-attacks missing");
+                .toList();
     }
 
     private List<JsonNode> items(String path) {
