@@ -17,6 +17,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,7 @@ final class IndexFolder {
     private IndexFolder() {}
 
     static IndexWriter open(Path path, Analyzer analysis, int bufferMegabytes) throws IOException {
-        Directory folder = FSDirectory.open(Files.createDirectories(path));
+        Directory folder = new NRTCachingDirectory(FSDirectory.open(Files.createDirectories(path)), 4, 16);
         if (!isUsable(folder)) {
             empty(folder);
         }
