@@ -70,9 +70,8 @@ final class Questions {
         int copy = number / originals.size();
         ObjectNode question = (ObjectNode) json.readTree(original.value());
         String id = new String(original.key(), UTF_8);
-        String ownId = copy == 0
-                ? id
-                : id.substring(0, id.length() - 2) + HexFormat.of().toHexDigits((byte) copy);
+        // ids begin with their time, which those of one platform have in common
+        String ownId = copy == 0 ? id : HexFormat.of().toHexDigits((byte) ~copy) + id.substring(2);
         long version = question.path("version").asLong() + round;
         question.put("id", ownId).put("version", version);
         if (copy > 0) {
