@@ -3,9 +3,6 @@ package health.consilium.search.index.lucene;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -43,7 +40,6 @@ final class Searchers extends SearcherFactory {
         private final long generation;
         private final Cache<Term, TermStates> terms =
                 Caffeine.newBuilder().maximumSize(MOST_TERMS).build();
-        private final Map<String, StringDocValuesReaderState> values = new ConcurrentHashMap<>();
 
         OfGeneration(IndexReader reader, long generation) {
             super(reader);
@@ -62,16 +58,6 @@ final class Searchers extends SearcherFactory {
                 terms.put(term, known);
             }
             return new TermQuery(term, known);
-        }
-
-        /** The values of a field, to be counted. */
-        StringDocValuesReaderState values(String field) throws IOException {
-            StringDocValuesReaderState known = values.get(field);
-            if (known == null) {
-                known = new StringDocValuesReaderState(getIndexReader(), field);
-                values.put(field, known);
-            }
-            return known;
         }
     }
 }
