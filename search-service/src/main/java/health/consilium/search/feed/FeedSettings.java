@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record FeedSettings(
         @DefaultValue("500") int batch,
         @DefaultValue("1s") Duration refreshInterval,
-        @DefaultValue("60") int loneChangesPerSecond,
+        @DefaultValue("10") int loneChangesPerSecond,
         @DefaultValue("5s") Duration commitInterval,
         @DefaultValue("20000") int commitAfter,
         @DefaultValue("10s") Duration discoveryInterval,
