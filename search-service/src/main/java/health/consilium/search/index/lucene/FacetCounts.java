@@ -19,7 +19,7 @@ import org.apache.lucene.search.Query;
 
 /**
  * Counts the values of attributes among all documents that match. There are few values, and the index knows the documents
- * of each: to see which of those match takes a fifth of the time of looking up the values of each that matches.
+ * of each: to see which of those match takes less time than looking up the values of each that matches.
  */
 final class FacetCounts {
 
