@@ -18,14 +18,14 @@ public abstract class ChangesContract extends IndexContract {
     void dropsVersionsItHasSeen() {
         apply(List.of(article("a").version(3).titled("third").put()));
 
-        Applied again = index().apply(
-                        List.of(
-                                article("a").version(3).titled("third").put(),
-                                article("a").version(2).titled("second").put(),
-                                article("b").version(1).titled("other").put(),
-                                article("b").version(1).titled("other").put()),
-                        Map.of());
-        index().refresh();
+        Applied again = index.apply(
+                List.of(
+                        article("a").version(3).titled("third").put(),
+                        article("a").version(2).titled("second").put(),
+                        article("b").version(1).titled("other").put(),
+                        article("b").version(1).titled("other").put()),
+                Map.of());
+        index.refresh();
 
         assertThat(again).isEqualTo(new Applied(1, 3));
         assertThat(ids(words("third second"))).containsExactly("a");
@@ -42,7 +42,7 @@ public abstract class ChangesContract extends IndexContract {
                 article("a").version(3).titled("word").put()));
 
         assertThat(search(everything()).total()).isZero();
-        assertThat(index().visibleVersion(article("a").key())).isEqualTo(4);
+        assertThat(index.visibleVersion(article("a").key())).isEqualTo(4);
     }
 
     @Test
@@ -67,26 +67,26 @@ public abstract class ChangesContract extends IndexContract {
     @Test
     void showsChangesOnlyAfterARefresh() {
         AtomicInteger refreshes = new AtomicInteger();
-        index().onRefresh(refreshes::incrementAndGet);
+        index.onRefresh(refreshes::incrementAndGet);
 
-        index().apply(List.of(article("a").version(7).put()), Map.of());
-        long before = index().visibleVersion(article("a").key());
-        index().refresh();
+        index.apply(List.of(article("a").version(7).put()), Map.of());
+        long before = index.visibleVersion(article("a").key());
+        index.refresh();
 
         assertThat(before).isZero();
-        assertThat(index().visibleVersion(article("a").key())).isEqualTo(7);
+        assertThat(index.visibleVersion(article("a").key())).isEqualTo(7);
         assertThat(refreshes).hasValue(1);
     }
 
     @Test
     void remembersOffsetsAndForgetsThemWithEverything() {
-        index().apply(List.of(article("a").put()), Map.of(PARTITION, 12L));
-        Map<SourcePartition, Long> applied = index().offsets();
+        index.apply(List.of(article("a").put()), Map.of(PARTITION, 12L));
+        Map<SourcePartition, Long> applied = index.offsets();
 
-        index().reset();
+        index.reset();
 
         assertThat(applied).containsEntry(PARTITION, 12L);
-        assertThat(index().offsets()).isEmpty();
+        assertThat(index.offsets()).isEmpty();
         assertThat(search(everything()).total()).isZero();
     }
 
@@ -94,7 +94,7 @@ public abstract class ChangesContract extends IndexContract {
     void countsDocumentsByType() {
         given(article("a"), article("b"), question("c"));
 
-        assertThat(index().status().documents())
+        assertThat(index.status().documents())
                 .containsEntry(DocumentType.ARTICLE, 2L)
                 .containsEntry(DocumentType.QUESTION, 1L)
                 .containsEntry(DocumentType.PAPER, 0L);

@@ -3,6 +3,8 @@ package health.consilium.search.index;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** What the tests of any engine have in common. */
 public abstract class IndexContract {
@@ -12,20 +14,37 @@ public abstract class IndexContract {
     /** What the indices of tests are made by. */
     protected static final IndexRecipe RECIPE = new IndexRecipe("of-tests", "a-model");
 
-    /** An empty index, or the one of this test after its last commit. */
-    protected abstract SearchIndex index();
+    /** The index of this test, empty at first. */
+    protected SearchIndex index;
+
+    @BeforeEach
+    final void openIndex() {
+        index = open();
+    }
+
+    @AfterEach
+    final void closeIndex() {
+        index.close();
+        delete();
+    }
+
+    /** Makes an empty index. */
+    protected abstract SearchIndex open();
+
+    /** Removes what a closed index leaves behind. */
+    protected void delete() {}
 
     protected final void given(Documents... documents) {
         apply(Arrays.stream(documents).map(Documents::put).toList());
     }
 
     protected final void apply(List<Change> changes) {
-        index().apply(changes, Map.of());
-        index().refresh();
+        index.apply(changes, Map.of());
+        index.refresh();
     }
 
     protected final SearchHits search(Requests request) {
-        return index().search(request.build());
+        return index.search(request.build());
     }
 
     protected final List<String> ids(Requests request) {

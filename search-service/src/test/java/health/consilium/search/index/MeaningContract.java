@@ -55,8 +55,8 @@ public abstract class MeaningContract extends IndexContract {
         assertThat(hits.hits()).hasSize(1);
         assertThat(hits.total()).isEqualTo(1);
         assertThat(hits.facets().get(Facet.TYPE)).containsExactly(new FacetCount("article", 1));
-        assertThat(index().status().documents()).containsEntry(DocumentType.ARTICLE, 1L);
-        assertThat(index().status().withVectors()).isEqualTo(1);
+        assertThat(index.status().documents()).containsEntry(DocumentType.ARTICLE, 1L);
+        assertThat(index.status().withVectors()).isEqualTo(1);
     }
 
     @Test
@@ -66,11 +66,11 @@ public abstract class MeaningContract extends IndexContract {
         vectors(before, EAST);
 
         given(article("a").version(2).titled("Burns").saying("Cool it.").classified("injuries"));
-        assertThat(index().hasVectors(before.key(), before.fingerprint())).isTrue();
+        assertThat(index.hasVectors(before.key(), before.fingerprint())).isTrue();
         assertThat(ids(words("scald").meaning(EAST))).containsExactly("a");
 
         given(article("a").version(3).titled("Burns").saying("Something else."));
-        assertThat(index().hasVectors(before.key(), before.fingerprint())).isFalse();
+        assertThat(index.hasVectors(before.key(), before.fingerprint())).isFalse();
         assertThat(ids(words("scald").meaning(EAST))).isEmpty();
     }
 

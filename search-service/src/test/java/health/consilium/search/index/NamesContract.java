@@ -14,12 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What any engine must suggest while somebody types, and when a word is in no document. */
 public abstract class NamesContract extends IndexContract {
 
-    /** Opens the index. */
-    protected abstract void open();
-
     @BeforeEach
     void documents() {
-        open();
         given(
                 article("menieres").titled("Living with M\u00e9ni\u00e8re's disease"),
                 article("ecg").titled("What an electrocardiogram shows"),
@@ -37,7 +33,7 @@ public abstract class NamesContract extends IndexContract {
         assertThat(suggested("palp")).containsExactly("Palpitations");
         assertThat(suggested("whit")).containsExactly("Dr Ada Whitcombe");
         assertThat(suggested("cardiol")).containsExactly("cardiology");
-        assertThat(index().suggestions("whit", 5).getFirst().kind()).isEqualTo(Kind.DOCTOR);
+        assertThat(index.suggestions("whit", 5).getFirst().kind()).isEqualTo(Kind.DOCTOR);
     }
 
     @Test
@@ -49,8 +45,8 @@ public abstract class NamesContract extends IndexContract {
 
     @Test
     void knowsWhatSomethingIsCalledInWhateverOrder() {
-        assertThat(index().has(IndexField.WHOLE, "heart+rhythm")).isTrue();
-        assertThat(index().has(IndexField.WHOLE, "heart")).isFalse();
+        assertThat(index.has(IndexField.WHOLE, "heart+rhythm")).isTrue();
+        assertThat(index.has(IndexField.WHOLE, "heart")).isFalse();
     }
 
     @Test
@@ -61,7 +57,7 @@ public abstract class NamesContract extends IndexContract {
 
     @Test
     void tellsWhatWasTypedAndWhoseTitleItIs() {
-        Suggestion suggestion = index().suggestions("hea rac", 5).getFirst();
+        Suggestion suggestion = index.suggestions("hea rac", 5).getFirst();
 
         assertThat(suggestion.document()).isEqualTo(question("heart").key());
         assertThat(suggestion.matches()).containsExactly(new Span(6, 9), new Span(12, 15));
@@ -87,7 +83,7 @@ public abstract class NamesContract extends IndexContract {
 
     @Test
     void knowsTheWordsThatWereProbablyMeant() {
-        assertThat(index().corrections(List.of("palpitatons", "heart", "zzzzzzzz")))
+        assertThat(index.corrections(List.of("palpitatons", "heart", "zzzzzzzz")))
                 .isEqualTo(Map.of("palpitatons", List.of("palpitations"), "zzzzzzzz", List.of()));
     }
 
@@ -95,7 +91,7 @@ public abstract class NamesContract extends IndexContract {
     void prefersTheWordsThatAreOneEditAway() {
         given(question("one").titled("A lumbar puncture"), question("two").titled("A limber dancer"));
 
-        assertThat(index().corrections(List.of("lumbor"))).isEqualTo(Map.of("lumbor", List.of("lumbar")));
+        assertThat(index.corrections(List.of("lumbor"))).isEqualTo(Map.of("lumbor", List.of("lumbar")));
     }
 
     @Test
@@ -107,11 +103,11 @@ public abstract class NamesContract extends IndexContract {
                 .in("cardiology")
                 .put();
 
-        assertThat(index().document(question("heart").key())).contains(new IndexedDocument(put.document(), List.of()));
-        assertThat(index().document(question("nobody").key())).isEmpty();
+        assertThat(index.document(question("heart").key())).contains(new IndexedDocument(put.document(), List.of()));
+        assertThat(index.document(question("nobody").key())).isEmpty();
     }
 
     private List<String> suggested(String typed) {
-        return index().suggestions(typed, 10).stream().map(Suggestion::text).toList();
+        return index.suggestions(typed, 10).stream().map(Suggestion::text).toList();
     }
 }

@@ -28,10 +28,16 @@ final class IndexFolder {
 
     private static final int SEGMENTS_PER_TIER = 4;
 
+    /** Segments of a few changes are searched before they are written, and most are merged by then. */
+    private static final double LARGEST_IN_MEMORY_MB = 4;
+
+    private static final double MOST_IN_MEMORY_MB = 16;
+
     private IndexFolder() {}
 
     static IndexWriter open(Path path, Analyzer analysis, int bufferMegabytes) throws IOException {
-        Directory folder = new NRTCachingDirectory(FSDirectory.open(Files.createDirectories(path)), 4, 16);
+        Directory folder = new NRTCachingDirectory(
+                FSDirectory.open(Files.createDirectories(path)), LARGEST_IN_MEMORY_MB, MOST_IN_MEMORY_MB);
         if (!isUsable(folder)) {
             empty(folder);
         }

@@ -5,20 +5,15 @@ import static health.consilium.search.index.Requests.everything;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.ChangesContract;
 import health.consilium.search.index.SearchIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,21 +22,9 @@ class LuceneChangesTests extends ChangesContract {
     @TempDir
     Path folder;
 
-    private SearchIndex index;
-
-    @BeforeEach
-    void open() {
-        index = open(folder.resolve("index"));
-    }
-
-    @AfterEach
-    void close() {
-        index.close();
-    }
-
     @Override
-    protected SearchIndex index() {
-        return index;
+    protected SearchIndex open() {
+        return open(folder.resolve("index"));
     }
 
     @Test
@@ -49,7 +32,7 @@ class LuceneChangesTests extends ChangesContract {
         index.apply(List.of(article("a").version(3).put()), Map.of(PARTITION, 4L));
         index.close();
 
-        index = open(folder.resolve("index"));
+        index = open();
 
         assertThat(index.offsets()).containsExactly(Map.entry(PARTITION, 4L));
         assertThat(index.visibleVersion(article("a").key())).isEqualTo(3);
@@ -61,7 +44,7 @@ class LuceneChangesTests extends ChangesContract {
                 List.of(article("a").version(3).put(), article("a").version(4).remove()), Map.of());
         index.close();
 
-        index = open(folder.resolve("index"));
+        index = open();
         apply(List.of(article("a").version(3).put()));
 
         assertThat(search(everything()).total()).isZero();
@@ -123,7 +106,7 @@ class LuceneChangesTests extends ChangesContract {
             }
         }
 
-        index = open(folder.resolve("index"));
+        index = open();
 
         assertThat(index.offsets()).isEmpty();
         assertThat(search(everything()).total()).isZero();
@@ -131,7 +114,7 @@ class LuceneChangesTests extends ChangesContract {
 
     @Test
     void refusesAFolderThatIsInUse() {
-        assertThatThrownBy(() -> open(folder.resolve("index"))).hasMessageContaining("consilium.search.directory");
+        assertThatThrownBy(this::open).hasMessageContaining("consilium.search.directory");
     }
 
     private Path copy(String name) throws IOException {
@@ -139,10 +122,6 @@ class LuceneChangesTests extends ChangesContract {
     }
 
     private static SearchIndex open(Path directory) {
-        return LuceneSearchIndex.open(
-                new LuceneSettings(directory, 16, Duration.ofMinutes(2), 150),
-                new TextAnalysis(UnaryOperator.identity()),
-                RECIPE,
-                InstantSource.system());
+        return TestIndex.open(directory, RECIPE, InstantSource.system());
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.Change;
 import health.consilium.search.index.Documents;
 import health.consilium.search.index.IndexContract;
@@ -20,7 +19,6 @@ import health.consilium.search.index.SearchIndex;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,21 +41,10 @@ class LuceneRebuildTests extends IndexContract {
     Path folder;
 
     private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private SearchIndex index;
-
-    @BeforeEach
-    void open() {
-        index = open(folder.resolve("index"), RECIPE);
-    }
-
-    @AfterEach
-    void close() {
-        index.close();
-    }
 
     @Override
-    protected SearchIndex index() {
-        return index;
+    protected SearchIndex open() {
+        return open(folder.resolve("index"), RECIPE);
     }
 
     @Test
@@ -311,10 +295,6 @@ class LuceneRebuildTests extends IndexContract {
     }
 
     private SearchIndex open(Path directory, IndexRecipe recipe) {
-        return LuceneSearchIndex.open(
-                new LuceneSettings(directory, 16, Duration.ofMinutes(2), 150),
-                new TextAnalysis(UnaryOperator.identity()),
-                recipe,
-                () -> now);
+        return TestIndex.open(directory, recipe, () -> now);
     }
 }

@@ -4,19 +4,14 @@ import static health.consilium.search.index.Documents.article;
 import static health.consilium.search.index.Requests.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.search.analysis.TextAnalysis;
 import health.consilium.search.index.Documents;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexContract;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,21 +21,10 @@ class LuceneSearchIndexTests extends SearchIndexContract {
     Path folder;
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private SearchIndex index;
-
-    @BeforeEach
-    void open() {
-        index = open(folder.resolve("index"));
-    }
-
-    @AfterEach
-    void close() {
-        index.close();
-    }
 
     @Override
-    protected SearchIndex index() {
-        return index;
+    protected SearchIndex open() {
+        return TestIndex.open(folder, RECIPE, () -> now);
     }
 
     @Test
@@ -92,13 +76,5 @@ class LuceneSearchIndexTests extends SearchIndexContract {
         return IntStream.range(0, count)
                 .mapToObj(number -> article("a" + number).titled("common"))
                 .toArray(Documents[]::new);
-    }
-
-    private SearchIndex open(Path directory) {
-        return LuceneSearchIndex.open(
-                new LuceneSettings(directory, 16, Duration.ofMinutes(2), 150),
-                new TextAnalysis(UnaryOperator.identity()),
-                RECIPE,
-                () -> now);
     }
 }

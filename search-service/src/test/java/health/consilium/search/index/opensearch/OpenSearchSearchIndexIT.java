@@ -13,39 +13,28 @@ import health.consilium.stack.test.RealServers;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.annotation.Configuration;
 
 @RealServers(kafka = false, keycloak = false, opensearch = true)
-@SpringBootTest(classes = OpenSearchSearchIndexIT.Nothing.class)
+@SpringBootTest(classes = NoBeans.class)
 class OpenSearchSearchIndexIT extends SearchIndexContract {
 
-    @Value("${consilium.search.opensearch.uris}")
-    URI node;
+    private final OwnIndex own;
 
-    private OwnIndex own;
-    private SearchIndex index;
-
-    @BeforeEach
-    void open() {
+    OpenSearchSearchIndexIT(@Value("${consilium.search.opensearch.uris}") URI node) {
         own = OwnIndex.on(node);
-        index = own.open();
-        index.offsets();
-    }
-
-    @AfterEach
-    void close() {
-        index.close();
-        own.delete();
     }
 
     @Override
-    protected SearchIndex index() {
-        return index;
+    protected SearchIndex open() {
+        return own.inUse();
+    }
+
+    @Override
+    protected void delete() {
+        own.delete();
     }
 
     @Test
@@ -119,7 +108,4 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
                 .mapToObj(number -> article("a" + number).titled("common"))
                 .toArray(Documents[]::new);
     }
-
-    @Configuration
-    static class Nothing {}
 }

@@ -33,6 +33,13 @@ record OwnIndex(OpenSearchSettings settings) {
                 20));
     }
 
+    /** Opens the index as the first service does, which makes it. */
+    SearchIndex inUse() {
+        SearchIndex index = open();
+        index.offsets();
+        return index;
+    }
+
     /** Opens the index as one more service that shares it. */
     SearchIndex open() {
         return new OpenSearchSearchIndex(settings, ANALYSIS, RECIPE, InstantSource.system());
