@@ -3,6 +3,7 @@ package health.consilium.search.index;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -33,6 +34,13 @@ public abstract class IndexContract {
 
     /** Removes what a closed index leaves behind. */
     protected void delete() {}
+
+    /** Articles a0, a1 … with the same title. */
+    protected static Documents[] commonArticles(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> Documents.article("a" + number).titled("common"))
+                .toArray(Documents[]::new);
+    }
 
     protected final void given(Documents... documents) {
         apply(Arrays.stream(documents).map(Documents::put).toList());

@@ -4,14 +4,12 @@ import static health.consilium.search.index.Documents.article;
 import static health.consilium.search.index.Requests.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import health.consilium.search.index.Documents;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexContract;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +27,7 @@ class LuceneSearchIndexTests extends SearchIndexContract {
 
     @Test
     void goesOnInTheSameStateThroughTwoMinutesOfChanges() {
-        given(articles(30));
+        given(commonArticles(30));
         SearchHits first = search(words("common").limit(10));
 
         for (int second = 0; second < 115; second++) {
@@ -46,7 +44,7 @@ class LuceneSearchIndexTests extends SearchIndexContract {
 
     @Test
     void forgetsTheStateBehindACursorAfterItsLife() {
-        given(articles(30));
+        given(commonArticles(30));
         SearchHits first = search(words("common").limit(10));
         given(article("later").titled("common"));
 
@@ -62,7 +60,7 @@ class LuceneSearchIndexTests extends SearchIndexContract {
 
     @Test
     void beginsListsOfOneSecondInTheSameState() {
-        given(articles(30));
+        given(commonArticles(30));
         search(words("common").limit(10));
         given(article("later").titled("common unique"));
 
@@ -70,11 +68,5 @@ class LuceneSearchIndexTests extends SearchIndexContract {
         assertThat(ids(words("unique").limit(10))).containsExactly("later");
         now = now.plusMillis(1_001);
         assertThat(search(words("common").limit(10)).total()).isEqualTo(31);
-    }
-
-    private static Documents[] articles(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> article("a" + number).titled("common"))
-                .toArray(Documents[]::new);
     }
 }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.consilium.search.index.Applied;
 import health.consilium.search.index.ChangesContract;
-import health.consilium.search.index.Documents;
 import health.consilium.search.index.NextIndex;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
@@ -18,7 +17,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -35,7 +33,7 @@ class OpenSearchChangesIT extends ChangesContract {
 
     @Override
     protected SearchIndex open() {
-        return own.inUse();
+        return own.openFirst();
     }
 
     @Override
@@ -98,7 +96,7 @@ class OpenSearchChangesIT extends ChangesContract {
 
     @Test
     void isRebuiltBesideAndThenFedFromTheOffsetsOfTheNewOne() {
-        given(articles(30));
+        given(commonArticles(30));
         SearchHits first = search(words("common").newest().limit(10));
         Instant begun = Instant.now().plusSeconds(3600);
 
@@ -173,11 +171,5 @@ class OpenSearchChangesIT extends ChangesContract {
 
         assertThat(index.visibleVersion(article("a").key())).isEqualTo(20);
         assertThat(search(everything()).hits().getFirst().title()).isEqualTo("v20");
-    }
-
-    private static Documents[] articles(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> article("a" + number).titled("common"))
-                .toArray(Documents[]::new);
     }
 }

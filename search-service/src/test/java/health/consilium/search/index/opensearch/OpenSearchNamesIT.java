@@ -19,7 +19,7 @@ class OpenSearchNamesIT extends NamesContract {
 
     @Override
     protected SearchIndex open() {
-        return own.inUse();
+        return own.openFirst();
     }
 
     @Override

@@ -5,14 +5,12 @@ import static health.consilium.search.index.Requests.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.consilium.search.index.Change;
-import health.consilium.search.index.Documents;
 import health.consilium.search.index.SearchHits;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchIndexContract;
 import health.consilium.stack.test.RealServers;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -29,7 +27,7 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
 
     @Override
     protected SearchIndex open() {
-        return own.inUse();
+        return own.openFirst();
     }
 
     @Override
@@ -39,7 +37,7 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
 
     @Test
     void goesOnFromACursorOfAnotherServiceAndAfterTheStateBehindItIsGone() {
-        given(articles(30));
+        given(commonArticles(30));
         SearchHits first = search(words("common").limit(10));
         given(article("later").titled("common"));
 
@@ -101,11 +99,5 @@ class OpenSearchSearchIndexIT extends SearchIndexContract {
 
     private static Change.Vectors vectors(Change.Put put) {
         return new Change.Vectors(put.key(), put.document().text().fingerprint(), List.of(new float[] {0.5f, 1}));
-    }
-
-    private static Documents[] articles(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> article("a" + number).titled("common"))
-                .toArray(Documents[]::new);
     }
 }

@@ -34,7 +34,7 @@ record OwnIndex(OpenSearchSettings settings) {
     }
 
     /** Opens the index as the first service does, which makes it. */
-    SearchIndex inUse() {
+    SearchIndex openFirst() {
         SearchIndex index = open();
         index.offsets();
         return index;
