@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             ImportCommand.class,
             DemoCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            TrainCommand.class
         },
         footerHeading = "%nStart here:%n",
         footer = {
