@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             DemoCommand.class,
             RehearseCommand.class,
+            PrepareCommand.class,
             TrainCommand.class
         },
         footerHeading = "%nStart here:%n",
