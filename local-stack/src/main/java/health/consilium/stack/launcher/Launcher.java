@@ -30,7 +30,9 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             ImportCommand.class,
             DemoCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            PrepareCommand.class,
+            TrainCommand.class
         },
         footerHeading = "%nStart here:%n",
         footer = {

@@ -30,22 +30,26 @@ public final class Platform {
     private final List<Part> parts;
     private volatile @Nullable Startup startup;
 
-    private Platform(Home home, Ports ports, Path repository) {
+    private Platform(Home home, Ports ports, Services services) {
         this.home = home;
         this.ports = ports;
         this.file = new StateFile(home.state());
         this.turn = ProcessLock.on(home.turn());
-        this.parts = Parts.of(home, ports, repository);
+        this.parts = Parts.of(home, ports, services);
     }
 
     /** The running platform with the ports it was started on, or a new one on the chosen ports. */
     public static Platform of(Home home, Ports chosen, Path repository) {
+        return of(home, chosen, Services.built(repository, home.apps()));
+    }
+
+    static Platform of(Home home, Ports chosen, Services services) {
         Ports ports = new StateFile(home.state())
                 .read()
                 .filter(State::isAlive)
                 .map(state -> new Ports(state.ports()))
                 .orElse(chosen);
-        return new Platform(home, ports, repository);
+        return new Platform(home, ports, services);
     }
 
     public URI gateway() {
