@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ class ComposeFileTests {
     static void read() throws IOException {
         try (Reader file = Files.newBufferedReader(Path.of("../docker-compose.yml"))) {
             Map<String, Map<String, Map<String, Object>>> compose = new Yaml().load(file);
-            services = compose.get("services");
-            networks = compose.get("networks");
+            services = compose.getOrDefault("services", Map.of());
+            networks = compose.getOrDefault("networks", Map.of());
         }
     }
 
@@ -52,7 +53,7 @@ class ComposeFileTests {
                 // OpenSearch's own entry writes into its configuration
                 .containsEntry("read_only", !name.equals("opensearch"))
                 .doesNotContainKeys("privileged", "cap_add", "network_mode", "pid");
-        assertThat((String) service.get("user")).matches("[1-9][0-9]*:[0-9]+");
+        assertThat(service.get("user")).asString().matches("[1-9][0-9]*:[0-9]+");
     }
 
     @ParameterizedTest
@@ -73,11 +74,21 @@ class ComposeFileTests {
 
     @Test
     void keepsTheStoresFromTheGatewayAndFromOutside() {
-        assertThat(networks.get("stores")).containsEntry("internal", true);
-        assertThat(networks.get("services")).containsEntry("internal", true);
-        assertThat(service("gateway").get("networks")).isEqualTo(List.of("public", "services"));
-        assertThat(STORES)
-                .allSatisfy(store -> assertThat(service(store).get("networks")).isEqualTo(List.of("stores")));
+        assertThat(networks).containsOnlyKeys("public", "services", "databases", "events", "indices");
+        assertThat(networks.entrySet())
+                .filteredOn(network -> !network.getKey().equals("public"))
+                .allSatisfy(network -> assertThat(network.getValue()).containsEntry("internal", true));
+        assertThat(networksOf("gateway")).containsExactly("public", "services");
+    }
+
+    @Test
+    void connectsEachStoreWithThoseAloneWhoUseIt() {
+        assertThat(namesOn("databases"))
+                .containsExactlyInAnyOrder("postgres", "keycloak", "content-service", "qa-service");
+        assertThat(namesOn("events"))
+                .containsExactlyInAnyOrder("kafka", "content-service", "qa-service", "search-service");
+        assertThat(namesOn("indices")).containsExactlyInAnyOrder("opensearch", "search-service");
+        assertThat(STORES).allSatisfy(store -> assertThat(networksOf(store)).hasSize(1));
     }
 
     @ParameterizedTest
@@ -85,13 +96,23 @@ class ComposeFileTests {
     void holdsNoSecret(String name) {
         assertThat(environmentOf(name).entrySet())
                 .filteredOn(variable -> variable.getKey().matches(".*(PASSWORD|KEY|SECRET)$"))
-                .allSatisfy(variable -> assertThat(variable.getValue().toString()).startsWith("${"));
+                .allSatisfy(
+                        variable -> assertThat(variable.getValue().toString()).startsWith("${"));
     }
 
     private static Map<String, Object> service(String name) {
-        Map<String, Object> service = services.get(name);
-        assertThat(service).as(name).isNotNull();
-        return service;
+        return Objects.requireNonNull(services.get(name), name);
+    }
+
+    private static List<String> namesOn(String network) {
+        return services.keySet().stream()
+                .filter(name -> networksOf(name).contains(network))
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> networksOf(String name) {
+        return (List<String>) service(name).getOrDefault("networks", List.of());
     }
 
     @SuppressWarnings("unchecked")
