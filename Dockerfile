@@ -9,7 +9,8 @@ ARG BASE_IMAGE=debian:bookworm-slim
 ARG JARS=build
 # The same for training and use: a start-up cache of other flags for heap and headers would be left aside.
 ARG JVM_OPTIONS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError \
--Duser.timezone=UTC -Dfile.encoding=UTF-8 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
+-Duser.timezone=UTC -Dfile.encoding=UTF-8 -Donnxruntime.native.path=/opt/consilium/search-service/native \
+--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
 FROM ${JDK_IMAGE} AS build
 WORKDIR /src
