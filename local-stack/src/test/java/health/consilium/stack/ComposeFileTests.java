@@ -74,7 +74,7 @@ class ComposeFileTests {
 
     @Test
     void keepsTheStoresFromTheGatewayAndFromOutside() {
-        assertThat(networks).containsOnlyKeys("public", "services", "databases", "events", "indices");
+        assertThat(networks).containsOnlyKeys("public", "services", "databases", "events");
         assertThat(networks.entrySet())
                 .filteredOn(network -> !network.getKey().equals("public"))
                 .allSatisfy(network -> assertThat(network.getValue()).containsEntry("internal", true));
@@ -86,8 +86,7 @@ class ComposeFileTests {
         assertThat(namesOn("databases"))
                 .containsExactlyInAnyOrder("postgres", "keycloak", "content-service", "qa-service");
         assertThat(namesOn("events"))
-                .containsExactlyInAnyOrder("kafka", "content-service", "qa-service", "search-service");
-        assertThat(namesOn("indices")).containsExactlyInAnyOrder("opensearch", "search-service");
+                .containsExactlyInAnyOrder("kafka", "opensearch", "content-service", "qa-service", "search-service");
         assertThat(STORES).allSatisfy(store -> assertThat(networksOf(store)).hasSize(1));
     }
 
