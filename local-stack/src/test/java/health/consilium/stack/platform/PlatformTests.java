@@ -91,7 +91,7 @@ class PlatformTests {
 
         process.destroyForcibly();
 
-        assertThat(platform().awaitEnd()).contains("kafka");
+        assertThat(platform().awaitEnd(progress)).contains("kafka");
     }
 
     @Test
@@ -100,7 +100,7 @@ class PlatformTests {
 
         new StateFile(folder.resolve("state.json")).change(State::stopping);
 
-        assertThat(platform().awaitEnd()).isEmpty();
+        assertThat(platform().awaitEnd(progress)).isEmpty();
     }
 
     @Test
