@@ -30,10 +30,10 @@ final class UpCommand extends PlatformCommand {
     private boolean withoutSamples;
 
     @ArgGroup(exclusive = false)
-    private final Containers containers = new Containers();
+    private final ContainerChoice containers = new ContainerChoice();
 
-    /** How the parts run as containers. */
-    private static final class Containers {
+    /** That the parts run as containers, and how. */
+    private static final class ContainerChoice {
         @Option(
                 names = "--containers",
                 required = true,
