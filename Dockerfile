@@ -78,7 +78,7 @@ ARG REVISION=unknown
 COPY --from=apps /layers/${SERVICE}/dependencies /opt/consilium/${SERVICE}
 COPY --from=apps /layers/${SERVICE}/snapshot-dependencies /opt/consilium/${SERVICE}
 COPY --from=apps /layers/${SERVICE}/application /opt/consilium/${SERVICE}
-COPY --from=training /training/caches/${SERVICE}.aot /opt/consilium/
+COPY --from=training --chown=root:root /training/caches/${SERVICE}.aot /opt/consilium/
 USER 10001:10001
 WORKDIR /var/lib/consilium
 ARG JVM_OPTIONS

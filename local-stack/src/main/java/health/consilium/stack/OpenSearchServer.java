@@ -66,12 +66,20 @@ public final class OpenSearchServer implements AutoCloseable {
         return new JavaCommand(
                 ALWAYS,
                 List.of(
+                        "-D%s=%d"
+                                .formatted(
+                                        OpenSearchNode.FOLLOW,
+                                        ProcessHandle.current().pid()),
                         "-cp",
                         classPath(),
                         OpenSearchNode.class.getName(),
                         folder.toString(),
-                        Integer.toString(port),
-                        Long.toString(ProcessHandle.current().pid())));
+                        "cluster.name=consilium",
+                        "network.host=127.0.0.1",
+                        "http.port=" + port,
+                        "transport.port=0",
+                        "action.auto_create_index=false",
+                        "cluster.routing.allocation.disk.threshold_enabled=false"));
     }
 
     private static String classPath() {

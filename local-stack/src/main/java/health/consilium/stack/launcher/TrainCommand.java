@@ -63,7 +63,7 @@ final class TrainCommand extends PlatformCommand {
 
     private static void exercise(Platform platform, ConsoleProgress progress) {
         GatewayClient gateway = Launcher.gateway(platform);
-        new Samples(new Imports(gateway), platform.home().samplesMarker())
+        new Samples(new Imports(gateway), platform.samplesMarker())
                 .loadOnce(loaded -> progress.line("samples", "loaded  " + loaded));
         for (int walk = 0; walk < WALKS; walk++) {
             new MainPath(gateway, (step, request, answer) -> {}, "training" + walk).walk();

@@ -130,13 +130,13 @@ final class Parts {
         return new Part.Started(process.toHandle(), training);
     }
 
-    private Map<String, String> environment(Port port) throws IOException {
+    private Map<String, String> environment(Port port) {
         Map<String, String> variables = new HashMap<>(Map.of(
                 "SERVER_PORT", Integer.toString(ports.of(port)),
                 "SERVER_ADDRESS", "127.0.0.1",
                 "CONSILIUM_SECURITY_ISSUER",
                         KeycloakServer.issuer(ports.of(Port.KEYCLOAK)).toString(),
-                "CONSILIUM_PAGING_CURSOR_KEY", home.cursorKey(),
+                "CONSILIUM_PAGING_CURSOR_KEY", home.secret("cursor-key"),
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.of(Port.KAFKA)));
         switch (port) {
             case CONTENT, QA -> variables.putAll(database(port.part()));

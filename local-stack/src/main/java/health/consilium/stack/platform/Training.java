@@ -30,7 +30,7 @@ public final class Training {
 
     /** A platform of these services, on ports that nobody uses. */
     public Platform platform() {
-        return Platform.of(home, Ports.free(), this::program);
+        return Platform.ofProcesses(home, Ports.free(), this::program);
     }
 
     private synchronized Services.Program program(String part, String module) throws IOException {
