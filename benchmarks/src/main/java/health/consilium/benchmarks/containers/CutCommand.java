@@ -56,7 +56,7 @@ final class CutCommand implements Callable<Integer> {
         Tally reads = new Tally(platform.gateway());
         Tally writes = new Tally(platform.gateway());
         Publishing publishing = new Publishing(writes);
-        Cut cut = cut(platform, reads, publishing, writes);
+        Cut cut = cut(platform, reads, publishing);
         results.keep("cut " + service, "cut %s --seconds %d".formatted(service, seconds), figures(cut, reads, writes));
         return 0;
     }
@@ -70,15 +70,17 @@ final class CutCommand implements Callable<Integer> {
             Duration untilFound,
             Ended ended) {}
 
-    private Cut cut(ComposePlatform platform, Tally reads, Publishing publishing, Tally writes) {
+    private Cut cut(ComposePlatform platform, Tally reads, Publishing publishing) {
         String network = platform.network(NETWORK);
         List<Container> replicas = platform.replicas(Service.named(service));
         try (Disturbances disturbances = new Disturbances(platform.engine());
-                Load load = new Load().readers(READERS, Reads.of(platform.gateway()), reads)) {
+                Load readers = new Load()) {
+            readers.read(READERS, Reads.of(platform.gateway()), reads);
             Map<Lag, Double> usual;
             Map<Lag, Double> most;
             int before;
-            try (Load writer = new Load().repeat(publishing::next)) {
+            try (Load writer = new Load()) {
+                writer.repeat(publishing::next);
                 usual = watch(platform, BEFORE);
                 before = publishing.done().size();
                 replicas.forEach(replica -> disturbances.cut(replica, network));

@@ -54,7 +54,9 @@ final class KillsCommand implements Callable<Integer> {
         Publishing publishing = new Publishing(writes);
         List<Kill> kills = new ArrayList<>();
         try (Disturbances disturbances = new Disturbances(platform.engine());
-                Load load = new Load().readers(READERS, Reads.of(platform.gateway()), reads).repeat(publishing::next)) {
+                Load load = new Load()) {
+            load.read(READERS, Reads.of(platform.gateway()), reads);
+            load.repeat(publishing::next);
             Killing killing = new Killing(platform, disturbances, reads, writes);
             for (int round = 1; round <= rounds; round++) {
                 for (Service service : killed) {

@@ -11,21 +11,19 @@ public final class Load implements AutoCloseable {
     private volatile boolean enough;
 
     /** Readers that go on until this is closed. */
-    public Load readers(int number, Reads reads, Tally tally) {
-        for (int reader = 0; reader < number; reader++) {
+    public void read(int readers, Reads reads, Tally tally) {
+        for (int reader = 0; reader < readers; reader++) {
             repeat(() -> tally.ask(reads.next(), 200));
         }
-        return this;
     }
 
     /** Does this over and over until this is closed. */
-    public Load repeat(Runnable work) {
+    public void repeat(Runnable work) {
         threads.execute(() -> {
             while (!enough) {
                 work.run();
             }
         });
-        return this;
     }
 
     /** This many reads, by so many readers at once. */
