@@ -20,8 +20,9 @@ import picocli.CommandLine.Mixin;
             MemoryCommand.class,
             StartsCommand.class
         },
-        description = "Measures the running platform of docker-compose.yml through its gateway and the Docker engine, on"
-                + " the machine of both, as root. Leaves the platform as it was found, however it ends.",
+        description =
+                "Measures the running platform of docker-compose.yml through its gateway and the Docker engine, on"
+                        + " the machine of both, as root. Leaves the platform as it was found, however it ends.",
         commandListHeading = "%nPhases, one or several after each other:%n",
         synopsisSubcommandLabel = "PHASE...",
         footer = {

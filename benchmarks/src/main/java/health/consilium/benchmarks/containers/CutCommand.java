@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
         name = "cut",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Takes all replicas of a service off Kafka's network while an editor publishes, puts them back, and"
-                + " checks that every publication is found by every replica of the search, and in order in the topic.")
+        description =
+                "Takes all replicas of a service off Kafka's network while an editor publishes, puts them back, and"
+                        + " checks that every publication is found by every replica of the search, and in order in the topic.")
 final class CutCommand implements Callable<Integer> {
     private static final String NETWORK = "events";
     private static final int READERS = 2;
@@ -110,27 +111,23 @@ final class CutCommand implements Callable<Integer> {
 
     private Section figures(Cut cut, Tally reads, Tally writes) {
         Section section = new Section()
-                .paragraph(
-                        """
+                .paragraph("""
                         All replicas of %s off Kafka's network for %d s while one writer published as fast as it could. Publications: %d, of them
-                        %d before the cut; requests that write: %,d, failed: %d (p50 %s, p99 %s, longest %s ms). Reads: %,d, failed: %d."""
-                                .formatted(
-                                        service,
-                                        seconds,
-                                        cut.published(),
-                                        cut.before(),
-                                        writes.asked(),
-                                        writes.failures().size(),
-                                        millis(writes.within(0.5)),
-                                        millis(writes.within(0.99)),
-                                        millis(writes.within(1)),
-                                        reads.asked(),
-                                        reads.failures().size()))
-                .paragraph(
-                        """
+                        %d before the cut; requests that write: %,d, failed: %d (p50 %s, p99 %s, longest %s ms). Reads: %,d, failed: %d.""".formatted(
+                                service,
+                                seconds,
+                                cut.published(),
+                                cut.before(),
+                                writes.asked(),
+                                writes.failures().size(),
+                                millis(writes.within(0.5)),
+                                millis(writes.within(0.99)),
+                                millis(writes.within(1)),
+                                reads.asked(),
+                                reads.failures().size()))
+                .paragraph("""
                         From the network's return until every replica of the search found the last version of every article: %s s. The topic, read
-                        from its beginning: %s"""
-                                .formatted(seconds(cut.untilFound()), cut.ended()));
+                        from its beginning: %s""".formatted(seconds(cut.untilFound()), cut.ended()));
         List<List<String>> rows = cut.usual().keySet().stream()
                 .map(lag -> List.of(
                         "`%s`".formatted(lag),

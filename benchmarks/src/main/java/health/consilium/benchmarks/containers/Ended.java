@@ -17,8 +17,7 @@ import java.util.Map;
 record Ended(int articles, int messages, long disordered, long lost, long beyond) {
     static Ended of(List<Publication> published, Map<String, List<Long>> topic) {
         Map<String, Long> answered = new HashMap<>();
-        published.forEach(
-                publication -> answered.merge(publication.article(), publication.version(), Math::max));
+        published.forEach(publication -> answered.merge(publication.article(), publication.version(), Math::max));
         return new Ended(
                 answered.size(),
                 answered.keySet().stream()

@@ -42,11 +42,6 @@ final class Found {
         Answer answer = replica.send(Call.of(
                 "member", "GET", "/api/v1/search?mode=lexical&q=%s&after=%s".formatted(publication.word(), token)));
         return answer.json().path("included").asBoolean(false)
-                && answer.json()
-                        .path("items")
-                        .path(0)
-                        .path("id")
-                        .asString("")
-                        .equals(publication.article());
+                && answer.json().path("items").path(0).path("id").asString("").equals(publication.article());
     }
 }

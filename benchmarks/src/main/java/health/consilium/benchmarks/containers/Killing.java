@@ -61,7 +61,9 @@ final class Killing {
 
     private Duration untilCounted(Container started, OptionalDouble before) {
         Instant counted = Waiting.until(
-                "the gateway counts " + started.name(), PATIENCE, () -> usable(started.service()).equals(before));
+                "the gateway counts " + started.name(),
+                PATIENCE,
+                () -> usable(started.service()).equals(before));
         return Duration.between(started.startedAt(), counted);
     }
 

@@ -38,8 +38,9 @@ final class KillsCommand implements Callable<Integer> {
     @Option(
             names = "--services",
             split = ",",
-            description = "Of which services: content-service, qa-service and search-service unless given. Nobody stands"
-                    + " in for a gateway that is alone: reads fail while it is away.")
+            description =
+                    "Of which services: content-service, qa-service and search-service unless given. Nobody stands"
+                            + " in for a gateway that is alone: reads fail while it is away.")
     private List<String> services = List.of("content-service", "qa-service", "search-service");
 
     @Mixin
@@ -74,21 +75,19 @@ final class KillsCommand implements Callable<Integer> {
 
     private static Section figures(List<Kill> kills, Tally reads, Tally writes, Publishing publishing) {
         return new Section()
-                .paragraph(
-                        """
+                .paragraph("""
                         %d readers and one writer; a replica is killed (SIGKILL), stays away for %d s and is started again. Reads: %,d, failed:
-                        %d; p50 %s, p99 %s, longest %s ms. Requests that write: %,d (%,d publications), failed: %d."""
-                                .formatted(
-                                        READERS,
-                                        Killing.AWAY.toSeconds(),
-                                        reads.asked(),
-                                        reads.failures().size(),
-                                        millis(reads.within(0.5)),
-                                        millis(reads.within(0.99)),
-                                        millis(reads.within(1)),
-                                        writes.asked(),
-                                        publishing.done().size(),
-                                        writes.failures().size()))
+                        %d; p50 %s, p99 %s, longest %s ms. Requests that write: %,d (%,d publications), failed: %d.""".formatted(
+                                READERS,
+                                Killing.AWAY.toSeconds(),
+                                reads.asked(),
+                                reads.failures().size(),
+                                millis(reads.within(0.5)),
+                                millis(reads.within(0.99)),
+                                millis(reads.within(1)),
+                                writes.asked(),
+                                publishing.done().size(),
+                                writes.failures().size()))
                 .table(
                         List.of(
                                 "killed",

@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
         name = "memory",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "What each service takes of the machine's memory (PSS), before and after many requests through the"
-                + " gateway.")
+        description =
+                "What each service takes of the machine's memory (PSS), before and after many requests through the"
+                        + " gateway.")
 final class MemoryCommand implements Callable<Integer> {
     private static final int READERS = 8;
 
@@ -83,17 +84,15 @@ final class MemoryCommand implements Callable<Integer> {
                     Long.toString(now.served() - then.served())));
         });
         return new Section()
-                .paragraph(
-                        """
+                .paragraph("""
                         PSS in MiB: memory that processes share, as replicas do the files of their image, counts in parts. %,d reads by %d readers in
-                        %d s, failed: %d; p50 %s, p99 %s ms."""
-                                .formatted(
-                                        tally.asked(),
-                                        READERS,
-                                        took.toSeconds(),
-                                        tally.failures().size(),
-                                        millis(tally.within(0.5)),
-                                        millis(tally.within(0.99))))
+                        %d s, failed: %d; p50 %s, p99 %s ms.""".formatted(
+                                tally.asked(),
+                                READERS,
+                                took.toSeconds(),
+                                tally.failures().size(),
+                                millis(tally.within(0.5)),
+                                millis(tally.within(0.99))))
                 .table(
                         List.of(
                                 "container",

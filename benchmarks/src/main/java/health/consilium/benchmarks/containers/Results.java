@@ -74,13 +74,10 @@ final class Results {
 
                 Aims: no read fails while replicas come and go, nothing is lost or out of order by a cut from Kafka, and what is behind
                 can be seen. Times are seconds unless told.
-                """
-                .formatted(
-                        Runtime.getRuntime().availableProcessors(),
-                        Math.round(Long.parseLong(memory) / 1048576.0),
-                        new Engine()
-                                .run("version", "--format={{.Server.Version}}")
-                                .strip(),
-                        System.getProperty("os.version", ""));
+                """.formatted(
+                Runtime.getRuntime().availableProcessors(),
+                Math.round(Long.parseLong(memory) / 1048576.0),
+                new Engine().run("version", "--format={{.Server.Version}}").strip(),
+                System.getProperty("os.version", ""));
     }
 }

@@ -39,7 +39,9 @@ final class Section {
                 .entrySet()
                 .stream()
                 .map(kind -> List.of(
-                        kind.getKey().get(0), kind.getKey().get(1), kind.getValue().toString()))
+                        kind.getKey().get(0),
+                        kind.getKey().get(1),
+                        kind.getValue().toString()))
                 .toList();
         return table(List.of("failed", "answer", "times"), rows);
     }

@@ -67,8 +67,10 @@ final class SpreadCommand implements Callable<Integer> {
             rows.add(List.of(replica.name(), Long.toString(here), Section.number(100.0 * here / ofService, 1) + " %"));
         });
         return new Section()
-                .paragraph("%d reads by %d readers: an article, articles, a question, questions, a search in turn. %d failed."
-                        .formatted(tally.asked(), READERS, tally.failures().size()))
+                .paragraph(
+                        "%d reads by %d readers: an article, articles, a question, questions, a search in turn. %d failed."
+                                .formatted(
+                                        tally.asked(), READERS, tally.failures().size()))
                 .table(List.of("replica", "served", "of its service's"), rows)
                 .failures(tally.failures());
     }

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
         name = "starts",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "What a service's start takes, in processor time and until its first good answer, with and without"
-                + " the start-up cache of its image; in one more container, to which nobody sends requests.")
+        description =
+                "What a service's start takes, in processor time and until its first good answer, with and without"
+                        + " the start-up cache of its image; in one more container, to which nobody sends requests.")
 final class StartsCommand implements Callable<Integer> {
     @Mixin
     private Target target = new Target();
@@ -59,12 +60,10 @@ final class StartsCommand implements Callable<Integer> {
 
     private Section figures(List<List<String>> rows) {
         return new Section()
-                .paragraph(
-                        """
+                .paragraph("""
                         A container more, of the same image, settings and networks, beside the running platform: processor seconds of its process,
                         and seconds from the container's start, until its readiness (the gateway: /health) answers 200. Medians of %d and ranges;
-                        without is `-XX:AOTMode=off`. search-service starts with an empty index."""
-                                .formatted(rounds))
+                        without is `-XX:AOTMode=off`. search-service starts with an empty index.""".formatted(rounds))
                 .table(List.of("", "with the cache", "without", "with / without"), rows);
     }
 
@@ -80,7 +79,8 @@ final class StartsCommand implements Callable<Integer> {
     }
 
     private static String cell(double[] sorted) {
-        return "%s (%s–%s)".formatted(number(median(sorted), 2), number(sorted[0], 2), number(sorted[sorted.length - 1], 2));
+        return "%s (%s–%s)"
+                .formatted(number(median(sorted), 2), number(sorted[0], 2), number(sorted[sorted.length - 1], 2));
     }
 
     private static double median(double[] sorted) {

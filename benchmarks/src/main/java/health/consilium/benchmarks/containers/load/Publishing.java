@@ -25,10 +25,11 @@ public final class Publishing {
         String word = "probe%sx%d".formatted(run, turn++);
         Map<String, Object> text = Map.of("title", "Probe " + word, "body", "<p>A short text about " + word + ".</p>");
         if (articles.size() < ARTICLES) {
-            tally.ask(Call.of("editor", "POST", "/api/v1/articles").json(text), 201).ifPresent(draft -> {
-                articles.add(draft.json().path("id").asString());
-                publish(articles.getLast(), draft, word);
-            });
+            tally.ask(Call.of("editor", "POST", "/api/v1/articles").json(text), 201)
+                    .ifPresent(draft -> {
+                        articles.add(draft.json().path("id").asString());
+                        publish(articles.getLast(), draft, word);
+                    });
         } else {
             String article = articles.get(turn % ARTICLES);
             Call change = Call.of("editor", "PATCH", path(article) + "/draft").json(text);
@@ -39,7 +40,8 @@ public final class Publishing {
     private void publish(String article, Answer draft, String word) {
         String version = draft.header("ETag");
         Call review = Call.of("reviewer", "POST", path(article) + "/reviews").json(Map.of("decision", "approve"));
-        Call publication = Call.of("editor", "PUT", path(article) + "/publication").json(Map.of());
+        Call publication =
+                Call.of("editor", "PUT", path(article) + "/publication").json(Map.of());
         tally.ask(review.header("If-Match", version), 201)
                 .flatMap(approved -> tally.ask(publication.header("If-Match", version), 200))
                 .ifPresent(answer -> add(article, word, answer));

@@ -42,11 +42,13 @@ public final class Tally {
     }
 
     private void note(Call call, String answer) {
-        failures.add(new Failure(Instant.now(), call.method() + " " + call.path().replaceFirst("\\?.*", ""), answer));
+        failures.add(
+                new Failure(Instant.now(), call.method() + " " + call.path().replaceFirst("\\?.*", ""), answer));
     }
 
     private static String problem(Answer answer) {
-        return "%d %s".formatted(answer.status(), answer.json().path("type").asString(""))
+        return "%d %s"
+                .formatted(answer.status(), answer.json().path("type").asString(""))
                 .strip();
     }
 

@@ -1,11 +1,14 @@
 package health.consilium.benchmarks.containers.platform;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What Kafka holds of the published state of articles, read by the console consumer in Kafka's own container. */
 public final class ArticleTopic {
@@ -24,14 +27,15 @@ public final class ArticleTopic {
     /** The versions of each article, from the topic's beginning, in its order. */
     public Map<String, List<Long>> versions() {
         String kafka = platform.names("kafka").getFirst();
-        Map<String, List<Long>> versions = new HashMap<>();
-        platform.engine()
+        return versions(platform.engine()
                 .run("exec", "--env=KAFKA_HEAP_OPTS=-Xmx64m", kafka, "bash", "-c", READ)
-                .lines()
-                .map(MESSAGE::matcher)
+                .lines());
+    }
+
+    static Map<String, List<Long>> versions(Stream<String> messages) {
+        return messages.map(MESSAGE::matcher)
                 .filter(Matcher::matches)
-                .forEach(message -> versions.computeIfAbsent(message.group(2), article -> new ArrayList<>())
-                        .add(Long.parseLong(message.group(1))));
-        return versions;
+                .collect(groupingBy(
+                        message -> message.group(2), mapping(message -> Long.parseLong(message.group(1)), toList())));
     }
 }

@@ -8,8 +8,7 @@ import java.util.stream.DoubleStream;
 public record Metrics(List<String> lines) {
     /** The requests it has answered since its start, without those that only ask how it is. */
     public long served() {
-        return (long) values("http_server_requests_seconds_count", "")
-                .sum();
+        return (long) values("http_server_requests_seconds_count", "").sum();
     }
 
     /** The largest of the metric's values whose labels have this text. */
