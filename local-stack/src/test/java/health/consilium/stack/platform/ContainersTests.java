@@ -109,6 +109,18 @@ class ContainersTests {
     }
 
     @Test
+    void namesThePartThatKeepsComposeFromGoingOn() throws IOException {
+        docker.with("containers", container("postgres", "restarting", "Restarting (1) now"))
+                .with("refusal", "Encountered errors while bringing up the project.");
+
+        assertThatThrownBy(() -> containers().start(progress, () -> {}))
+                .isInstanceOf(ServerFailure.class)
+                .hasMessageStartingWith("postgres stopped while it was starting: see ");
+        assertThat(progress.heard())
+                .containsExactly("postgres: has stopped while it was starting, and is started again");
+    }
+
+    @Test
     void waitsForAllReplicasOfAPart() throws IOException {
         docker.with(
                 "containers",
