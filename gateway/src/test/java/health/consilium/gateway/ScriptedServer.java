@@ -5,13 +5,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server that does to a connection exactly what a test says, well-formed or not. */
+/**
+ * A server that does to a connection exactly what a test says, well-formed or not; asked whether it is ready, it says
+ * yes, and counts no request.
+ */
 public final class ScriptedServer {
+
+    private static final Script READY = writes("HTTP/1.1 200 OK\nConnection: close\nContent-Length: 2\n\n{}");
 
     private final ServerSocket socket;
     private final AtomicInteger requests = new AtomicInteger();
@@ -23,8 +29,13 @@ public final class ScriptedServer {
 
     /** Starts one on any free port. */
     public static ScriptedServer start() {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /** Starts one at this address. */
+    public static ScriptedServer start(InetSocketAddress address) {
         try {
-            var server = new ScriptedServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            var server = new ScriptedServer(new ServerSocket(address.getPort(), 50, address.getAddress()));
             Thread.ofVirtual().start(server::accept);
             return server;
         } catch (IOException failure) {
@@ -34,6 +45,15 @@ public final class ScriptedServer {
 
     public String url() {
         return "http://localhost:" + socket.getLocalPort();
+    }
+
+    /** Stops listening; what it has begun goes on. */
+    public void stop() {
+        try {
+            socket.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** How many requests it has read since the last script was set. */
@@ -60,25 +80,29 @@ public final class ScriptedServer {
 
     private void serve(Socket connection) {
         try (connection) {
-            if (readHead(connection.getInputStream())) {
+            String head = readHead(connection.getInputStream());
+            if (head.startsWith("GET /actuator/health/readiness ")) {
+                READY.run(0, connection.getOutputStream());
+            } else if (!head.isEmpty()) {
                 script.run(requests.incrementAndGet(), connection.getOutputStream());
-                connection.getOutputStream().flush();
             }
+            connection.getOutputStream().flush();
         } catch (IOException gone) {
             // the test looks at the caller's end
         }
     }
 
-    private static boolean readHead(InputStream in) throws IOException {
+    /** Empty if the connection was closed before its end. */
+    private static String readHead(InputStream in) throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
             if (next < 0) {
-                return false;
+                return "";
             }
             head.append((char) next);
         }
-        return true;
+        return head.toString();
     }
 
     /** What to write for the request of this number, counted from 1. */

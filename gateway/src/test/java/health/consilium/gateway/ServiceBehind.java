@@ -14,7 +14,10 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/** A small real HTTP service for the gateway to call; by default it answers every request with 200 and {@code {}}. */
+/**
+ * A small real HTTP service for the gateway to call; by default it answers every request with 200 and {@code {}}.
+ * The gateway's own questions whether it is ready are not counted among what it received.
+ */
 public final class ServiceBehind {
 
     private static final Answer EMPTY =
@@ -23,6 +26,7 @@ public final class ServiceBehind {
     private final HttpServer server;
     private final ConcurrentLinkedDeque<Received> received = new ConcurrentLinkedDeque<>();
     private volatile Answer answer = EMPTY;
+    private volatile boolean ready = true;
 
     private ServiceBehind(HttpServer server) {
         this.server = server;
@@ -30,8 +34,13 @@ public final class ServiceBehind {
 
     /** Starts one on any free port. */
     public static ServiceBehind start() {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    /** Starts one at this address. */
+    public static ServiceBehind start(InetSocketAddress address) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var server = HttpServer.create(address, 0);
             var service = new ServiceBehind(server);
             server.createContext("/", service::handle);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -43,7 +52,21 @@ public final class ServiceBehind {
     }
 
     public String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return "http://localhost:" + port();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** Ends it at once: its connections break, and new ones are refused. */
+    public void stop() {
+        server.stop(0);
+    }
+
+    /** Whether it says from now on that it is ready. */
+    public void saysItIsReady(boolean nowReady) {
+        ready = nowReady;
     }
 
     /** What it does from now on. */
@@ -58,6 +81,7 @@ public final class ServiceBehind {
 
     public void forget() {
         answer = EMPTY;
+        ready = true;
         received.clear();
     }
 
@@ -71,6 +95,10 @@ public final class ServiceBehind {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/actuator/health/readiness")) {
+            answer(exchange, ready ? 200 : 503, Map.of(), "{}");
+            return;
+        }
         received.add(new Received(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),

@@ -12,31 +12,36 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A JVM to start as a process of its own, on the JDK that runs this one. */
-public record JavaCommand(List<String> flags, List<String> program, Map<String, String> environment) {
+/** A JVM to start as a process of its own, on the JDK that runs this one unless told otherwise. */
+public record JavaCommand(Path javaHome, List<String> flags, List<String> program, Map<String, String> environment) {
     public JavaCommand(List<String> flags, List<String> program) {
-        this(flags, program, Map.of());
+        this(Path.of(System.getProperty("java.home")), flags, program, Map.of());
+    }
+
+    /** The same program on another JVM. */
+    public JavaCommand on(Path otherHome) {
+        return new JavaCommand(otherHome, flags, program, environment);
     }
 
     /** The same program with more flags before its own. */
     public JavaCommand withFlags(List<String> more) {
         List<String> all = new ArrayList<>(more);
         all.addAll(flags);
-        return new JavaCommand(List.copyOf(all), program, environment);
+        return new JavaCommand(javaHome, List.copyOf(all), program, environment);
     }
 
     /** The same program with one more argument at its end. */
     public JavaCommand withArgument(String argument) {
         List<String> all = new ArrayList<>(program);
         all.add(argument);
-        return new JavaCommand(flags, List.copyOf(all), environment);
+        return new JavaCommand(javaHome, flags, List.copyOf(all), environment);
     }
 
     /** The same program with more environment variables. */
     public JavaCommand withEnvironment(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
-        return new JavaCommand(flags, program, Map.copyOf(all));
+        return new JavaCommand(javaHome, flags, program, Map.copyOf(all));
     }
 
     /** The JVM that runs it, as far as a start-up cache depends on it. */
@@ -54,7 +59,7 @@ public record JavaCommand(List<String> flags, List<String> program, Map<String, 
     /** Starts it with output and errors appended to the log. */
     public Process start(Path folder, Path log) {
         List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.add(javaHome.resolve("bin/java").toString());
         words.addAll(flags);
         words.addAll(program);
         try {

@@ -18,6 +18,11 @@ public final class KeycloakServer implements AutoCloseable {
         this.port = port;
     }
 
+    /** Makes what is made once per machine. */
+    public static void prepare(Consumer<String> progress) {
+        KeycloakInstallation.prepare(progress);
+    }
+
     /** Starts the server on the home's data, or on a new copy of the realm; returns when it is ready. */
     public static KeycloakServer start(Path home, int port, int managementPort, Path log, Consumer<String> progress) {
         return awaitReady(launch(home, port, managementPort, log, progress), port, managementPort, log);

@@ -32,6 +32,15 @@ public final class PostgresServer implements AutoCloseable {
         this.options = options;
     }
 
+    /** Unpacks what is unpacked once per machine. */
+    public static void prepare() {
+        try {
+            PostgresBinaries.prepare();
+        } catch (IOException e) {
+            throw new ServerFailure("PostgreSQL could not be unpacked (%s).".formatted(e.getMessage()), e);
+        }
+    }
+
     /** Starts the server on existing data or on a new cluster; returns when it answers. */
     public static PostgresServer start(Options options) {
         PostgresServer server = launch(options);

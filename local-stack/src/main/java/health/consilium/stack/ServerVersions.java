@@ -8,7 +8,7 @@ import java.util.Properties;
 final class ServerVersions {
     private ServerVersions() {}
 
-    /** One of the entries of servers.properties. */
+    /** One of the entries of servers.properties; a system property of that name says otherwise, on another machine. */
     static String of(String key) throws IOException {
         Properties build = new Properties();
         try (InputStream stream = ServerVersions.class.getResourceAsStream("/servers.properties")) {
@@ -17,6 +17,6 @@ final class ServerVersions {
             }
             build.load(stream);
         }
-        return build.getProperty(key);
+        return System.getProperty(key, build.getProperty(key));
     }
 }

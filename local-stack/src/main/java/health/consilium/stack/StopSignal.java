@@ -17,7 +17,8 @@ public enum StopSignal {
         @Override
         void send(ProcessHandle process) {
             try {
-                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                // the shell's own: small systems lack the program of that name
+                new ProcessBuilder("sh", "-c", "kill -INT " + process.pid())
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .start()
                         .waitFor();

@@ -24,7 +24,8 @@ class BrowserAccess {
     private static final int BEFORE_TOKEN_CHECKS = -110;
 
     @Bean
-    FilterRegistrationBean<CorsFilter> crossOriginFilter(CrossOriginSettings settings, Problems problems) {
+    FilterRegistrationBean<CorsFilter> crossOriginFilter(
+            CrossOriginSettings settings, SignInPaths signIn, Problems problems) {
         var allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(settings.allowedOrigins());
         allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
@@ -41,17 +42,23 @@ class BrowserAccess {
         allowed.setMaxAge(settings.remember());
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", allowed);
-        var filter = new CorsFilter(source);
+        var filter = new CorsFilter(source) {
+            @Override
+            protected boolean shouldNotFilter(HttpServletRequest request) {
+                // whose pages may ask for tokens, the identity provider knows for each of its clients
+                return signIn.matches(request);
+            }
+        };
         filter.setCorsProcessor(refusingWithProblems(problems));
-        var registration = new FilterRegistrationBean<>(filter);
+        var registration = new FilterRegistrationBean<CorsFilter>(filter);
         registration.setOrder(BEFORE_TOKEN_CHECKS);
         registration.setEnabled(!settings.allowedOrigins().isEmpty());
         return registration;
     }
 
     @Bean
-    FilterRegistrationBean<OncePerRequestFilter> pageHeaders() {
-        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new PageHeaders());
+    FilterRegistrationBean<OncePerRequestFilter> pageHeaders(SignInPaths signIn) {
+        var registration = new FilterRegistrationBean<OncePerRequestFilter>(new PageHeaders(signIn));
         registration.setOrder(BEFORE_TOKEN_CHECKS - 1);
         return registration;
     }

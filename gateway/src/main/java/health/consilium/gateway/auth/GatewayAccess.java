@@ -5,7 +5,11 @@ import health.consilium.defaults.problem.Problems;
 import health.consilium.defaults.security.AccessRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -29,6 +33,13 @@ class GatewayAccess {
                 .authenticated()
                 .requestMatchers(elsewhere)
                 .permitAll();
+    }
+
+    /** Who may do what at the identity provider, it decides itself; its answers keep the headers it gave them. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain signIn(SignInPaths paths) {
+        return new DefaultSecurityFilterChain(paths);
     }
 
     /** A span and a timer for each security filter would cost more than the token check. */

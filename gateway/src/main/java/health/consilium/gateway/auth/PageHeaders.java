@@ -10,6 +10,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Lets a browser load, run and frame nothing from an answer; a page of ours replaces the policy with its own. */
 final class PageHeaders extends OncePerRequestFilter {
 
+    private final SignInPaths signIn;
+
+    PageHeaders(SignInPaths signIn) {
+        this.signIn = signIn;
+    }
+
+    /** The identity provider's pages have scripts and frames, and say themselves which. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return signIn.matches(request);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -39,7 +39,8 @@ public final class UpstreamFailures {
         return new ProblemException(ProblemTypes.INVALID_REQUEST, "The request's body broke off or was unreadable.");
     }
 
-    private static boolean wasNotReached(IOException failure) {
+    /** Whether no connection was opened, so that nothing was sent. */
+    public static boolean wasNotReached(IOException failure) {
         return failure instanceof ConnectException
                 || failure instanceof ConnectTimeoutException
                 || failure instanceof ConnectionRequestTimeoutException

@@ -1,5 +1,6 @@
 package health.consilium.gateway.route;
 
+import health.consilium.gateway.upstream.Upstreams;
 import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -10,15 +11,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class HealthController {
 
-    private final ServiceStates services;
+    private final Upstreams upstreams;
 
-    HealthController(ServiceStates services) {
-        this.services = services;
+    HealthController(Upstreams upstreams) {
+        this.upstreams = upstreams;
     }
 
     @GetMapping({"/health", "/api/v1/health"})
     ResponseEntity<Health> health() {
-        Map<String, String> states = services.current();
+        Map<String, String> states = upstreams.states();
         boolean all = states.values().stream().allMatch("UP"::equals);
         boolean some = states.containsValue("UP");
         var health = new Health(all ? "UP" : some ? "DEGRADED" : "DOWN", states);

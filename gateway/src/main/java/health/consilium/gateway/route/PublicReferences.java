@@ -1,5 +1,6 @@
 package health.consilium.gateway.route;
 
+import health.consilium.gateway.upstream.GatewaySettings;
 import java.net.URI;
 import java.util.List;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;

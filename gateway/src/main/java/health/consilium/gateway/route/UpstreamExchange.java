@@ -2,13 +2,19 @@ package health.consilium.gateway.route;
 
 import health.consilium.defaults.problem.Problems;
 import health.consilium.gateway.fallback.UpstreamFailures;
+import health.consilium.gateway.upstream.GatewaySettings;
+import health.consilium.gateway.upstream.Replica;
+import health.consilium.gateway.upstream.Tries;
+import health.consilium.gateway.upstream.UpstreamClients;
+import health.consilium.gateway.upstream.Upstreams;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.springframework.cloud.gateway.server.mvc.handler.ProxyExchange;
 import org.springframework.http.HttpHeaders;
@@ -18,7 +24,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Sends a request on to its service, byte for byte: the path and query as they came, the body streamed.
+ * Sends a request on to a replica of its service, byte for byte: the path and query as they came, the body streamed.
  *
  * <p>It stands in for the gateway's own exchange because that one drains a response when it closes it, so that an event
  * stream whose reader left would stay open, and re-encodes the query.
@@ -27,29 +33,57 @@ import org.springframework.web.servlet.function.ServerResponse;
 class UpstreamExchange implements ProxyExchange {
 
     private static final URI ROOT = URI.create("/");
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
+    private final Upstreams upstreams;
     private final UpstreamClients clients;
+    private final GatewaySettings settings;
     private final Problems problems;
 
-    UpstreamExchange(UpstreamClients clients, Problems problems) {
+    UpstreamExchange(Upstreams upstreams, UpstreamClients clients, GatewaySettings settings, Problems problems) {
+        this.upstreams = upstreams;
         this.clients = clients;
+        this.settings = settings;
         this.problems = problems;
     }
 
     @Override
     public ServerResponse exchange(Request request) {
-        HttpServletRequest incoming = request.getServerRequest().servletRequest();
-        URI service = Objects.requireNonNull(request.getUri(), "a route sets the service's address");
-        var target = new HttpHost(service.getScheme(), service.getHost(), service.getPort());
-        boolean stream = wantsStream(request.getHeaders());
-        RequestBody body = RequestBody.of(incoming);
+        RequestBody body = RequestBody.of(request.getServerRequest().servletRequest());
         try {
-            HttpUriRequestBase outgoing = outgoing(request, incoming, body);
-            var response = new UpstreamResponse(outgoing, clients.send(target, outgoing, stream), problems);
+            UpstreamResponse response = answer(request, body);
             request.getResponseConsumers().forEach(consumer -> consumer.accept(received(response), response));
             return response;
         } catch (IOException failure) {
             throw body.isBroken() ? UpstreamFailures.unreadableRequest() : UpstreamFailures.problem(failure);
+        }
+    }
+
+    private UpstreamResponse answer(Request request, RequestBody body) throws IOException {
+        HttpServletRequest incoming = request.getServerRequest().servletRequest();
+        URI service = Objects.requireNonNull(request.getUri(), "a route sets the service's address");
+        boolean stream = wantsStream(request.getHeaders());
+        boolean read = READS.contains(incoming.getMethod()) && !body.isPresent();
+        Tries tries = upstreams.tries(service, read, stream);
+        Replica replica = tries.first();
+        while (true) {
+            HttpUriRequestBase outgoing = outgoing(request, incoming, body);
+            try {
+                var response = new UpstreamResponse(outgoing, clients.send(replica, outgoing, stream), problems);
+                if (read) {
+                    response.readAhead(settings.readAhead());
+                }
+                Optional<Replica> another = response.isUnavailable() ? tries.afterUnavailable() : Optional.empty();
+                if (another.isEmpty()) {
+                    return response;
+                }
+                response.discard();
+                replica = another.get();
+            } catch (IOException failure) {
+                outgoing.cancel();
+                replica =
+                        (body.isBroken() ? Optional.<Replica>empty() : tries.after(failure)).orElseThrow(() -> failure);
+            }
         }
     }
 

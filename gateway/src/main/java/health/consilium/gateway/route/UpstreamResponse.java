@@ -8,16 +8,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Locale;
 import org.apache.coyote.CloseNowException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -35,11 +39,29 @@ final class UpstreamResponse implements ServerResponse {
     private final ClassicHttpResponse answer;
     private final Problems problems;
     private final HttpHeaders headers = new HttpHeaders();
+    private byte[] start = {};
+    private boolean ended;
 
     UpstreamResponse(HttpUriRequestBase call, ClassicHttpResponse answer, Problems problems) {
         this.call = call;
         this.answer = answer;
         this.problems = problems;
+    }
+
+    /** Takes in a body that is no longer than this before the caller gets any of it, so that it is whole or fails here. */
+    void readAhead(DataSize most) throws IOException {
+        HttpEntity body = answer.getEntity();
+        if (body == null || isStream() || body.getContentLength() > most.toBytes()) {
+            return;
+        }
+        int room = Math.toIntExact(body.getContentLength() < 0 ? most.toBytes() : body.getContentLength());
+        // one more than there may be: only its end tells that a body is whole, and gives the connection back
+        start = body.getContent().readNBytes(room + 1);
+        ended = start.length <= room;
+    }
+
+    boolean isUnavailable() {
+        return answer.getCode() == HttpStatus.SERVICE_UNAVAILABLE.value();
     }
 
     @Override
@@ -84,22 +106,36 @@ final class UpstreamResponse implements ServerResponse {
         return null;
     }
 
+    /** Leaves the answer unread. */
+    void discard() {
+        call.cancel();
+    }
+
     private void end(boolean whole) throws IOException {
         if (whole) {
             answer.close();
         } else {
             // closing would first read the rest, which of an event stream never comes
-            call.cancel();
+            discard();
         }
     }
 
+    private boolean isStream() {
+        Header type = answer.getFirstHeader(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.getValue().toLowerCase(Locale.ROOT).startsWith(MediaType.TEXT_EVENT_STREAM_VALUE);
+    }
+
     private boolean copy(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean stream = MediaType.TEXT_EVENT_STREAM.isCompatibleWith(headers.getContentType());
+        boolean stream = isStream();
         if (stream) {
             response.flushBuffer();
         }
         InputStream from = answer.getEntity().getContent();
         OutputStream to = response.getOutputStream();
+        to.write(start);
+        if (ended) {
+            return true;
+        }
         long length = answer.getEntity().getContentLength();
         byte[] buffer = new byte[length < 1 ? BUFFER : (int) Math.min(length, BUFFER)];
         while (true) {

@@ -1,6 +1,6 @@
 /** Which service answers which path, and the HTTP exchange with it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "fallback")
+@ApplicationModule(allowedDependencies = {"auth", "fallback", "upstream"})
 package health.consilium.gateway.route;
 
 import org.jspecify.annotations.NullMarked;

@@ -76,8 +76,8 @@ class FailingServiceIT {
 
     @Test
     void breaksOffWhenAServiceBreaksOffLate() {
-        String tooLongToHoldBack = "x".repeat(100_000);
-        Services.QA.does(writes("HTTP/1.1 200 OK\nContent-Type: text/plain\nTransfer-Encoding: chunked\n\n186A0\n"
+        String tooLongToHoldBack = "x".repeat(300_000);
+        Services.QA.does(writes("HTTP/1.1 200 OK\nContent-Type: text/plain\nTransfer-Encoding: chunked\n\n493E0\n"
                 + tooLongToHoldBack + "\n5\nab"));
 
         assertThatThrownBy(() -> front.get(QUESTIONS, Tokens.of("member"))).isInstanceOf(IOException.class);

@@ -72,6 +72,25 @@ class PassThroughIT {
         assertThat(Services.CONTENT.last().header("Content-Length")).isEqualTo("14");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16 * 1024, 256 * 1024 - 1, 256 * 1024, 256 * 1024 + 1, 1024 * 1024})
+    void passesAnswersOfAnyLengthOnWhole(int length) throws Exception {
+        String body = "0123456789abcdef".repeat(length / 16 + 1).substring(0, length);
+        Services.CONTENT.answers(200, Map.of("Content-Type", "text/plain"), body);
+        var declared = front.get("/api/v1/articles/a", Tokens.of("member"));
+        Services.CONTENT.answers(exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (exchange) {
+                exchange.getResponseBody().write(body.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        var chunked = front.get("/api/v1/articles/a", Tokens.of("member"));
+
+        assertThat(declared.body()).isEqualTo(body);
+        assertThat(Front.header(declared, "Content-Length")).isEqualTo(String.valueOf(length));
+        assertThat(chunked.body()).isEqualTo(body);
+    }
+
     @Test
     void leavesTheAnswerToAConditionalReadToTheService() throws Exception {
         Services.CONTENT.answers(200, Map.of("ETag", "\"7\"", "Content-Type", "application/json"), "{\"fresh\":true}");

@@ -2,10 +2,12 @@ package health.consilium.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.consilium.gateway.upstream.GatewaySettings;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.function.ServerResponse;
 
 class PublicReferencesTests {
@@ -14,13 +16,15 @@ class PublicReferencesTests {
             URI.create("http://content:8081"),
             URI.create("http://qa:8082"),
             URI.create("http://search:8083"),
+            null,
             Duration.ZERO,
             Duration.ZERO,
             Duration.ZERO,
             Duration.ZERO,
             1,
             1,
-            Duration.ZERO));
+            Duration.ZERO,
+            DataSize.ofBytes(0)));
 
     @Test
     void makesReferencesToAServiceRelative() {

@@ -2,9 +2,8 @@ package health.consilium.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jwt.JWTParser;
 import health.consilium.gateway.Front;
-import health.consilium.gateway.GatewayApplication;
+import health.consilium.gateway.OwnGateway;
 import health.consilium.gateway.ScriptedServer;
 import health.consilium.gateway.ServiceBehind;
 import health.consilium.stack.test.RealServers;
@@ -18,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig(ShutdownIT.NoBeans.class)
@@ -29,20 +26,14 @@ class ShutdownIT {
 
     private final ServiceBehind content = ServiceBehind.start();
     private final ScriptedServer qa = ScriptedServer.start();
-    private ConfigurableApplicationContext gateway;
+    private OwnGateway gateway;
     private Front front;
 
     @BeforeEach
-    void startAGatewayOfItsOwn() throws Exception {
-        String issuer = JWTParser.parse(Tokens.of("doctor")).getJWTClaimsSet().getIssuer();
-        gateway = new SpringApplicationBuilder(GatewayApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--consilium.security.issuer=" + issuer,
-                        "--consilium.gateway.content-url=" + content.url(),
-                        "--consilium.gateway.qa-url=" + qa.url());
-        front = new Front(gateway.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+    void startAGatewayOfItsOwn() {
+        gateway = OwnGateway.start(
+                "--consilium.gateway.content-url=" + content.url(), "--consilium.gateway.qa-url=" + qa.url());
+        front = gateway.front();
     }
 
     @Test

@@ -3,6 +3,7 @@ package health.consilium.stack.launcher;
 import health.consilium.stack.ServerFailure;
 import health.consilium.stack.TokenEndpoint;
 import health.consilium.stack.client.GatewayClient;
+import health.consilium.stack.platform.ContainerOptions;
 import health.consilium.stack.platform.Home;
 import health.consilium.stack.platform.Platform;
 import health.consilium.stack.platform.Ports;
@@ -30,7 +31,9 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             ImportCommand.class,
             DemoCommand.class,
-            RehearseCommand.class
+            RehearseCommand.class,
+            PrepareCommand.class,
+            TrainCommand.class
         },
         footerHeading = "%nStart here:%n",
         footer = {
@@ -41,7 +44,9 @@ import picocli.CommandLine.Spec;
             "  CONSILIUM_HOME           where data, logs and state live (default .consilium)",
             "  CONSILIUM_CACHE          what is prepared once per machine (default ~/.cache/consilium)",
             "  CONSILIUM_GATEWAY_PORT   and the other ports: CONTENT, QA, SEARCH, GATEWAY_MANAGEMENT,",
-            "                           KEYCLOAK, KEYCLOAK_MANAGEMENT, POSTGRES, KAFKA, KAFKA_CONTROLLER"
+            "                           KEYCLOAK, KEYCLOAK_MANAGEMENT, POSTGRES, KAFKA, KAFKA_CONTROLLER",
+            "  CONSILIUM_PUBLIC_URL     how the world names the gateway of containers (default its local address)",
+            "  CONSILIUM_COMPOSE_PROJECT  the compose project's name (default consilium, for each home its own)"
         })
 public final class Launcher implements Runnable {
     static final List<String> USERS = List.of("member", "doctor", "editor", "reviewer", "moderator", "ops");
@@ -85,6 +90,12 @@ public final class Launcher implements Runnable {
     /** The platform of this home, running or not. */
     Platform platform() {
         return Platform.of(Home.of(environment, repository), Ports.of(environment), repository);
+    }
+
+    /** The platform of this home, running or to be started in containers. */
+    Platform platformInContainers(boolean build, Map<String, Integer> scales) {
+        ContainerOptions options = new ContainerOptions(environment, build, scales);
+        return Platform.ofContainers(Home.of(environment, repository), Ports.of(environment), repository, options);
     }
 
     /** The gateway of the running platform. */

@@ -17,7 +17,7 @@ final class StatusCommand extends PlatformCommand {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    @Option(names = "--json", description = "As JSON: each part with url, pid, state and log.")
+    @Option(names = "--json", description = "As JSON: each part with url, pid or containers, state and log.")
     private boolean json;
 
     @Override
@@ -37,6 +37,7 @@ final class StatusCommand extends PlatformCommand {
 
     private void print(PartStatus part) {
         String pid = part.pid() == null ? "-" : part.pid().toString();
-        out().printf("%-10s %-9s %-8s %-24s %s%n", part.name(), part.state(), pid, part.url(), part.log());
+        String place = part.containers().isEmpty() ? part.log() : String.join(" ", part.containers());
+        out().printf("%-10s %-9s %-8s %-24s %s%n", part.name(), part.state(), pid, part.url(), place);
     }
 }

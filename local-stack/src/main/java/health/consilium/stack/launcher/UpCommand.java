@@ -8,8 +8,10 @@ import health.consilium.stack.platform.Platform;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,13 +29,36 @@ final class UpCommand extends PlatformCommand {
     @Option(names = "--no-samples", description = "Leave the sample content out.")
     private boolean withoutSamples;
 
+    @ArgGroup(exclusive = false)
+    private final ContainerChoice containers = new ContainerChoice();
+
+    /** That the parts run as containers, and how. */
+    private static final class ContainerChoice {
+        @Option(
+                names = "--containers",
+                required = true,
+                description = "As containers, by docker compose or docker-compose, instead of processes.")
+        private boolean wanted;
+
+        @Option(names = "--build", description = "Build our images first, even if they are there.")
+        private boolean build;
+
+        @Option(
+                names = "--scale",
+                paramLabel = "SERVICE=NUMBER",
+                description = "So many of content-service, qa-service or search-service.")
+        private Map<String, Integer> scales = Map.of();
+    }
+
     private volatile boolean interrupted;
 
     @Override
     public Integer call() {
-        Platform platform = platform();
+        Platform platform = wantedPlatform();
         if (platform.isUp() && !platform.isChanging()) {
-            return fresh ? refuseFresh() : alreadyUp(platform);
+            return platform.isInContainers() != containers.wanted
+                    ? refuseOtherWay(platform)
+                    : fresh ? refuseFresh() : alreadyUp(platform);
         }
         ConsoleProgress progress = new ConsoleProgress(out());
         Thread onInterrupt = Thread.ofPlatform().name("stop").unstarted(() -> interrupt(platform, progress));
@@ -48,6 +73,17 @@ final class UpCommand extends PlatformCommand {
                 Runtime.getRuntime().removeShutdownHook(onInterrupt);
             }
         }
+    }
+
+    private Platform wantedPlatform() {
+        return containers.wanted ? launcher().platformInContainers(containers.build, containers.scales) : platform();
+    }
+
+    private Integer refuseOtherWay(Platform platform) {
+        err().printf(
+                        "Consilium is running already, %s, at %s: stop it first with ./consilium down.%n",
+                        platform.isInContainers() ? "in containers" : "as processes", platform.gateway());
+        return 1;
     }
 
     private Integer refuseFresh() {
@@ -77,7 +113,7 @@ final class UpCommand extends PlatformCommand {
         platform.start(fresh, progress, () -> loadSamples(platform, progress));
         out().printf("Ready after %s.%n%n", ConsoleProgress.seconds(Duration.between(begin, Instant.now())));
         out().printf("  Gateway     %s   (%s/health)%n", platform.gateway(), platform.gateway());
-        out().printf("  Keycloak    %s   (admin console: admin/admin)%n", platform.keycloak());
+        out().printf("  Sign-in     %s%n", platform.signIn());
         out().printf("  Demo users  %s   (password = name)%n", String.join(", ", Launcher.USERS));
         out().println("  Sample content is made up and is no medical advice.");
         out().printf("%n  Try ./consilium demo; %s%n", detach ? "stop with ./consilium down." : "stop with Ctrl-C.");
@@ -89,7 +125,7 @@ final class UpCommand extends PlatformCommand {
             return;
         }
         try {
-            new Samples(new Imports(Launcher.gateway(platform)), platform.home().samplesMarker())
+            new Samples(new Imports(Launcher.gateway(platform)), platform.samplesMarker())
                     .loadOnce(loaded -> progress.line("samples", "loaded  " + loaded));
         } catch (ServerFailure e) {
             String reason = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
@@ -101,7 +137,7 @@ final class UpCommand extends PlatformCommand {
     }
 
     private Integer stay(Platform platform, ConsoleProgress progress) {
-        Optional<String> ended = platform.awaitEnd();
+        Optional<String> ended = platform.awaitEnd(progress);
         if (interrupted || ended.isEmpty()) {
             return 0;
         }

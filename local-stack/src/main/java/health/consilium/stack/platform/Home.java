@@ -35,6 +35,11 @@ public record Home(Path folder) {
         return folder.resolve("logs").resolve(part + ".log");
     }
 
+    /** What a part's containers had logged when they stopped. */
+    Path containerLog(String part) {
+        return folder.resolve("logs/containers").resolve(part + ".log");
+    }
+
     Path data(String part) {
         return folder.resolve("data").resolve(part);
     }
@@ -106,17 +111,26 @@ public record Home(Path folder) {
         return space(folder) < FULL || space(CacheFolder.root()) < FULL;
     }
 
-    /** The secret that signs paging cursors, made at the first start and readable by the owner only. */
-    String cursorKey() throws IOException {
-        Path file = folder.resolve("cursor-key");
-        if (!Files.exists(file)) {
-            byte[] key = new byte[32];
-            new SecureRandom().nextBytes(key);
-            Files.createDirectories(folder);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(file, Base64.getEncoder().encodeToString(key));
+    /** A secret of this platform: 32 bytes in base64, made when first asked for and readable by the owner only. */
+    String secret(String name) {
+        Path file = folder.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                byte[] key = new byte[32];
+                new SecureRandom().nextBytes(key);
+                Files.createDirectories(folder);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(file, Base64.getEncoder().encodeToString(key));
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new ServerFailure("The secret %s could not be kept.".formatted(file), e);
         }
-        return Files.readString(file);
+    }
+
+    boolean hasSecret(String name) {
+        return Files.exists(folder.resolve(name));
     }
 
     /** Puts a log aside that has grown large. */

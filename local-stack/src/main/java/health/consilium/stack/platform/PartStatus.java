@@ -1,10 +1,12 @@
 package health.consilium.stack.platform;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a part is now. */
-public record PartStatus(String name, String url, @Nullable Long pid, Condition state, String log) {
-    /** Whether the process runs and says that it is ready. */
+/** How a part is now: the process that it is, or the containers. */
+public record PartStatus(
+        String name, String url, @Nullable Long pid, List<String> containers, Condition state, String log) {
+    /** Whether it runs and says that it is ready. */
     public enum Condition {
         ready,
         starting,

@@ -10,7 +10,6 @@ import health.consilium.stack.Readiness;
 import health.consilium.stack.StopSignal;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +29,16 @@ final class Parts {
 
     private final Home home;
     private final Ports ports;
-    private final Path repository;
+    private final Services services;
 
-    private Parts(Home home, Ports ports, Path repository) {
+    private Parts(Home home, Ports ports, Services services) {
         this.home = home;
         this.ports = ports;
-        this.repository = repository;
+        this.services = services;
     }
 
-    static List<Part> of(Home home, Ports ports, Path repository) {
-        return new Parts(home, ports, repository).all();
+    static List<Part> of(Home home, Ports ports, Services services) {
+        return new Parts(home, ports, services).all();
     }
 
     private List<Part> all() {
@@ -119,12 +118,11 @@ final class Parts {
     }
 
     private Part.Started service(Port port, String module, Consumer<String> note) throws IOException {
-        ServiceApp app = ServiceApp.built(port.part(), module, repository, home.apps());
-        boolean training = app.trains();
-        if (training) {
+        Services.Program program = services.program(port.part(), module);
+        if (program.training()) {
             note.accept("first start of this build");
         }
-        return started(app.command().withEnvironment(environment(port)), port.part(), training);
+        return started(program.command().withEnvironment(environment(port)), port.part(), program.training());
     }
 
     private Part.Started started(JavaCommand command, String part, boolean training) {
@@ -132,13 +130,13 @@ final class Parts {
         return new Part.Started(process.toHandle(), training);
     }
 
-    private Map<String, String> environment(Port port) throws IOException {
+    private Map<String, String> environment(Port port) {
         Map<String, String> variables = new HashMap<>(Map.of(
                 "SERVER_PORT", Integer.toString(ports.of(port)),
                 "SERVER_ADDRESS", "127.0.0.1",
                 "CONSILIUM_SECURITY_ISSUER",
                         KeycloakServer.issuer(ports.of(Port.KEYCLOAK)).toString(),
-                "CONSILIUM_PAGING_CURSOR_KEY", home.cursorKey(),
+                "CONSILIUM_PAGING_CURSOR_KEY", home.secret("cursor-key"),
                 "SPRING_KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.of(Port.KAFKA)));
         switch (port) {
             case CONTENT, QA -> variables.putAll(database(port.part()));

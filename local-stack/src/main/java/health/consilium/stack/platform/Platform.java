@@ -1,9 +1,8 @@
 package health.consilium.stack.platform;
 
-import health.consilium.stack.KeycloakServer;
 import health.consilium.stack.ProcessLock;
 import health.consilium.stack.ServerFailure;
-import health.consilium.stack.platform.State.Entry;
+import health.consilium.stack.compose.Engine;
 import health.consilium.stack.platform.State.Phase;
 import java.net.URI;
 import java.nio.file.Path;
@@ -11,63 +10,89 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** The platform of one home folder: all parts together, or one of them. One command at a time changes it. */
 public final class Platform {
-    private static final Duration WATCH_INTERVAL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(5);
 
-    private final Home home;
     private final Ports ports;
     private final StateFile file;
     private final ProcessLock turn;
-    private final List<Part> parts;
-    private volatile @Nullable Startup startup;
+    private final Host host;
+    private volatile boolean startedHere;
 
-    private Platform(Home home, Ports ports, Path repository) {
-        this.home = home;
+    private Platform(Home home, Ports ports, Host host) {
         this.ports = ports;
         this.file = new StateFile(home.state());
         this.turn = ProcessLock.on(home.turn());
-        this.parts = Parts.of(home, ports, repository);
+        this.host = host;
     }
 
-    /** The running platform with the ports it was started on, or a new one on the chosen ports. */
+    /** The running platform with the ports it was started on, or a new one of processes on the chosen ports. */
     public static Platform of(Home home, Ports chosen, Path repository) {
-        Ports ports = new StateFile(home.state())
+        return running(home, repository)
+                .orElseGet(() -> ofProcesses(home, chosen, Services.built(repository, home.apps())));
+    }
+
+    /** The running platform, or a new one of containers. */
+    public static Platform ofContainers(Home home, Ports chosen, Path repository, ContainerOptions options) {
+        return running(home, repository).orElseGet(() -> {
+            ComposeSettings settings = ComposeSettings.of(options.environment(), home, chosen, repository);
+            return new Platform(
+                    home, chosen, new Containers(Engine.LOCAL, home, chosen, settings, repository, options));
+        });
+    }
+
+    static Platform ofProcesses(Home home, Ports ports, Services services) {
+        return new Platform(home, ports, new Processes(home, ports, services));
+    }
+
+    private static Optional<Platform> running(Home home, Path repository) {
+        return new StateFile(home.state())
                 .read()
-                .filter(State::isAlive)
-                .map(state -> new Ports(state.ports()))
-                .orElse(chosen);
-        return new Platform(home, ports, repository);
+                .map(state -> remembered(home, state, repository))
+                .filter(Platform::isUp);
+    }
+
+    private static Platform remembered(Home home, State state, Path repository) {
+        Ports ports = new Ports(state.ports());
+        ComposeSettings settings = state.containers();
+        return settings == null
+                ? ofProcesses(home, ports, Services.built(repository, home.apps()))
+                : new Platform(
+                        home,
+                        ports,
+                        new Containers(Engine.LOCAL, home, ports, settings, repository, ContainerOptions.NONE));
     }
 
     public URI gateway() {
         return ports.http(Port.GATEWAY);
     }
 
-    public URI keycloak() {
-        return ports.http(Port.KEYCLOAK);
-    }
-
     /** Who issues the tokens. */
     public URI issuer() {
-        return KeycloakServer.issuer(ports.of(Port.KEYCLOAK));
+        return host.issuer();
     }
 
-    public Home home() {
-        return home;
+    /** Where people sign in, and what has to be known for it. */
+    public String signIn() {
+        return host.signIn();
+    }
+
+    /** Remembers which sample content the data has. */
+    public Path samplesMarker() {
+        return host.samplesMarker();
+    }
+
+    /** Whether its parts are containers. */
+    public boolean isInContainers() {
+        return host instanceof Containers;
     }
 
     /** Whether any part runs. */
     public boolean isUp() {
-        return file.read().filter(State::isAlive).isPresent();
+        return file.read().isPresent() && host.isAlive();
     }
 
     /** Whether another command starts, stops or restarts parts now. */
@@ -77,7 +102,7 @@ public final class Platform {
 
     /** Whether this command has started parts, and nobody has to stop others'. */
     public boolean isStartedHere() {
-        return startup != null;
+        return startedHere;
     }
 
     /**
@@ -89,17 +114,11 @@ public final class Platform {
             if (isUp()) {
                 throw new ServerFailure("Consilium is running already: stop it first with ./consilium down.");
             }
-            ports.requireFree();
-            home.requireSpace();
-            if (fresh) {
-                home.forgetData();
-            }
-            home.createData();
-            file.write(State.empty(ports));
-            Startup begun = new Startup(home, file, progress, parts);
-            startup = begun;
+            host.prepare(fresh);
+            file.write(host.begin());
+            startedHere = true;
             try {
-                begun.run(last);
+                host.start(progress, last);
                 file.change(State::up);
             } catch (RuntimeException e) {
                 stopAll(progress);
@@ -111,9 +130,8 @@ public final class Platform {
     /** Stops all parts, each as soon as those that need it have stopped; a start under way anywhere is ended. */
     public void stop(Progress progress) {
         file.change(State::stopping);
-        Startup begun = startup;
-        if (begun != null) {
-            begun.giveUp();
+        if (startedHere) {
+            host.giveUp();
         }
         Instant end = Instant.now().plus(LONG_PATIENCE);
         while (!turn.acquire(PATIENCE)) {
@@ -131,59 +149,39 @@ public final class Platform {
 
     /** Stops one part if it runs, and starts it again on its data. */
     public void restart(String name, Progress progress) {
-        Part part = part(name);
+        requirePart(name);
         requireUp();
         inTurn(LONG_PATIENCE, () -> {
             requireUp();
-            Shutdown shutdown = new Shutdown(home, file, progress);
-            shutdown.stopOne(part);
-            try {
-                new Startup(home, file, progress, List.of(part.withoutNeeds())).run(() -> {});
-            } catch (RuntimeException e) {
-                shutdown.stopOne(part);
-                throw e;
-            }
+            host.restart(name, progress);
         });
     }
 
-    /** Every part as it is now, asked at the same time. */
+    /** Every part as it is now. */
     public List<PartStatus> status() {
-        Optional<State> state = file.read();
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            List<CompletableFuture<PartStatus>> answers = parts.stream()
-                    .map(part -> CompletableFuture.supplyAsync(
-                            () -> status(part, state.flatMap(known -> known.part(part.name()))), threads))
-                    .toList();
-            return answers.stream().map(CompletableFuture::join).toList();
-        }
+        return host.status();
     }
 
-    /** The log of a part. */
+    /** The log of a part; a container's is written there when it stops. */
     public Path log(String name) {
-        return home.log(part(name).name());
+        requirePart(name);
+        return host.log(name);
     }
 
-    /** Blocks while all parts run; then the name of one that has ended by itself, or nothing after a stop. */
-    public Optional<String> awaitEnd() {
-        while (true) {
-            Optional<State> state = file.read();
-            if (state.isEmpty() || state.get().isStopping()) {
-                return Optional.empty();
-            }
-            // a part that another command restarts is missing for a while
-            if (!state.get().ended().isEmpty() && !isChanging()) {
-                Optional<State> settled = file.read().filter(now -> !now.isStopping());
-                if (settled.isEmpty() || !settled.get().ended().isEmpty()) {
-                    return settled.map(now -> now.ended().getFirst());
-                }
-            }
-            LockSupport.parkNanos(WATCH_INTERVAL.toNanos());
-        }
+    /** Shows the end of a part's log, and what is added. */
+    public Process showLog(String name, int lines, boolean follow) {
+        requirePart(name);
+        return host.showLog(name, lines, follow);
+    }
+
+    /** Blocks while all is as it should be; then the name of a part that has ended for good, or nothing after a stop. */
+    public Optional<String> awaitEnd(Progress progress) {
+        return host.awaitEnd(progress);
     }
 
     private synchronized void stopAll(Progress progress) {
         file.change(State::stopping);
-        new Shutdown(home, file, progress).stop(parts);
+        host.stop(progress);
         file.delete();
     }
 
@@ -215,23 +213,10 @@ public final class Platform {
         }
     }
 
-    private PartStatus status(Part part, Optional<Entry> entry) {
-        String log = home.log(part.name()).toString();
-        if (entry.isEmpty() || !entry.get().process().isAlive()) {
-            return new PartStatus(part.name(), part.url(), null, PartStatus.Condition.stopped, log);
+    private void requirePart(String name) {
+        if (!host.parts().contains(name)) {
+            throw new ServerFailure(
+                    "There is no part called %s: choose one of %s.".formatted(name, String.join(", ", host.parts())));
         }
-        PartStatus.Condition condition =
-                part.ready().getAsBoolean() ? PartStatus.Condition.ready : PartStatus.Condition.starting;
-        return new PartStatus(part.name(), part.url(), entry.get().pid(), condition, log);
-    }
-
-    private Part part(String name) {
-        return parts.stream()
-                .filter(part -> part.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ServerFailure("There is no part called %s: choose one of %s."
-                        .formatted(
-                                name,
-                                String.join(", ", parts.stream().map(Part::name).toList()))));
     }
 }

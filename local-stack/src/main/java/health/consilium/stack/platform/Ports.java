@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -61,12 +62,14 @@ public record Ports(Map<Port, Integer> numbers) {
 
     /** Fails with one sentence when another program listens on one of them. */
     public void requireFree() {
-        for (Port port : Port.values()) {
-            if (isTaken(of(port))) {
-                throw new ServerFailure(
-                        "Port %d, which %s needs, is taken: stop the program that listens there, or choose another port with %s."
-                                .formatted(of(port), port.part(), port.variable()));
-            }
+        List.of(Port.values()).forEach(this::requireFree);
+    }
+
+    void requireFree(Port port) {
+        if (isTaken(of(port))) {
+            throw new ServerFailure(
+                    "Port %d, which %s needs, is taken: stop the program that listens there, or choose another port with %s."
+                            .formatted(of(port), port.part(), port.variable()));
         }
     }
 

@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the launcher knows of a platform that it started; kept in a file, so that the next command knows it too. */
-record State(Map<Port, Integer> ports, Phase phase, List<Entry> parts) {
+record State(
+        Map<Port, Integer> ports,
+        Phase phase,
+        List<Entry> parts,
+        @Nullable ComposeSettings containers) {
     /** What is being done with the parts. */
     enum Phase {
         STARTING,
@@ -39,11 +44,17 @@ record State(Map<Port, Integer> ports, Phase phase, List<Entry> parts) {
         }
     }
 
+    /** Of parts that will be processes. */
     static State empty(Ports ports) {
-        return new State(ports.numbers(), Phase.STARTING, List.of());
+        return new State(ports.numbers(), Phase.STARTING, List.of(), null);
     }
 
-    /** Whether any part runs; a state may outlive its parts. */
+    /** Of parts that will be containers, about which the engine knows the rest. */
+    static State empty(Ports ports, ComposeSettings containers) {
+        return new State(ports.numbers(), Phase.STARTING, List.of(), containers);
+    }
+
+    /** Whether any process runs; a state may outlive its parts. */
     boolean isAlive() {
         return parts.stream().anyMatch(entry -> entry.process().isAlive());
     }
@@ -59,16 +70,17 @@ record State(Map<Port, Integer> ports, Phase phase, List<Entry> parts) {
                 phase,
                 Stream.concat(others, Stream.of(entry))
                         .sorted(Comparator.comparing(Entry::name))
-                        .toList());
+                        .toList(),
+                containers);
     }
 
     /** Once it is being stopped, it stays so. */
     State up() {
-        return isStopping() ? this : new State(ports, Phase.UP, parts);
+        return isStopping() ? this : new State(ports, Phase.UP, parts, containers);
     }
 
     State stopping() {
-        return new State(ports, Phase.STOPPING, parts);
+        return new State(ports, Phase.STOPPING, parts, containers);
     }
 
     boolean isStopping() {

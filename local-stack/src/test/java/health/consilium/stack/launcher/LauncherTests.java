@@ -2,8 +2,10 @@ package health.consilium.stack.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,6 +69,37 @@ class LauncherTests {
 
         assertThat(exit).isZero();
         assertThat(out.toString()).contains("Consilium is not running.");
+    }
+
+    @Test
+    void startsNoContainersBesideProcesses() throws IOException {
+        rememberAProcess();
+
+        int exit = run(Map.of(), "up", "--containers");
+
+        assertThat(exit).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo("Consilium is running already, as processes, at http://localhost:18080:"
+                        + " stop it first with ./consilium down.\n");
+    }
+
+    @Test
+    void scalesContainersOnly() {
+        int exit = run(Map.of(), "up", "--scale", "search-service=3");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("--containers");
+    }
+
+    /** As an earlier version of this program wrote it. */
+    private void rememberAProcess() throws IOException {
+        ProcessHandle process = ProcessHandle.current();
+        Files.createDirectories(repository.resolve("home"));
+        Files.writeString(repository.resolve("home/state.json"), """
+                {"ports": {"GATEWAY": 18080}, "phase": "UP", "parts": [
+                 {"name": "qa", "pid": %d, "startedAt": "%s", "training": false, "stage": "READY"}]}
+                """.formatted(
+                        process.pid(), process.info().startInstant().orElseThrow()));
     }
 
     private int run(Map<String, String> environment, String... arguments) {

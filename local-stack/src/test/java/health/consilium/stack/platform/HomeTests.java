@@ -28,9 +28,9 @@ class HomeTests {
     void keepsTheSecretForItsOwner() throws IOException {
         Home home = new Home(folder);
 
-        String secret = home.cursorKey();
+        String secret = home.secret("cursor-key");
 
-        assertThat(secret).hasSizeGreaterThan(40).isEqualTo(home.cursorKey());
+        assertThat(secret).hasSizeGreaterThan(40).isEqualTo(home.secret("cursor-key"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("cursor-key"))))
                 .isEqualTo("rw-------");
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a test's platform told of its stopping. */
+/** What a test's platform told. */
 final class RecordedProgress implements Progress {
     private final List<String> heard = new ArrayList<>();
 
@@ -16,10 +16,14 @@ final class RecordedProgress implements Progress {
     public void starting(String part) {}
 
     @Override
-    public void note(String part, String text) {}
+    public synchronized void note(String part, String text) {
+        heard.add(part + ": " + text);
+    }
 
     @Override
-    public void ready(String part, String url, Duration time) {}
+    public synchronized void ready(String part, String url, Duration time) {
+        heard.add("ready " + part);
+    }
 
     @Override
     public synchronized void stopping(String part, boolean training) {

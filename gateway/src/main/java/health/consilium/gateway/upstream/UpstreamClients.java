@@ -1,4 +1,4 @@
-package health.consilium.gateway.route;
+package health.consilium.gateway.upstream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.httpcomponents.hc5.ObservationExecChainHandler;
@@ -18,10 +18,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.impl.io.MonitoringResponseOutOfOrderStrategy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -30,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** The connections to the services: one pool for requests, one for event streams, so that neither starves the other. */
 @Component
-class UpstreamClients implements SmartLifecycle, AutoCloseable {
+public class UpstreamClients implements SmartLifecycle, AutoCloseable {
 
     /** After how many bytes of a body we look whether the service has answered already: each look costs a millisecond. */
     private static final long EARLY_ANSWER_CHECK = 256 * 1024;
@@ -38,6 +35,8 @@ class UpstreamClients implements SmartLifecycle, AutoCloseable {
     private final GatewaySettings settings;
     private final MeterRegistry meters;
     private final ObservationRegistry observations;
+    private final PoolingHttpClientConnectionManager requestPool;
+    private final PoolingHttpClientConnectionManager streamPool;
     private final CloseableHttpClient requests;
     private final CloseableHttpClient streams;
 
@@ -51,32 +50,31 @@ class UpstreamClients implements SmartLifecycle, AutoCloseable {
         this.settings = settings;
         this.meters = meters;
         this.observations = observations;
-        this.requests = client("requests", settings.connectionsPerService(), settings.responseTimeout());
-        this.streams = client("streams", settings.streamsPerService(), settings.streamIdleTimeout());
+        this.requestPool = pool(settings.connectionsPerReplica(), settings.responseTimeout());
+        this.streamPool = pool(settings.streamsPerReplica(), settings.streamIdleTimeout());
+        this.requests = client("requests", requestPool, settings.responseTimeout());
+        this.streams = client("streams", streamPool, settings.streamIdleTimeout());
     }
 
-    /** The service's answer, whose body is still to be read; close it, or cancel the call. */
-    ClassicHttpResponse send(HttpHost service, HttpUriRequestBase call, boolean stream) throws IOException {
+    /** The replica's answer, whose body is still to be read; close it, or cancel the call. */
+    public ClassicHttpResponse send(Replica replica, HttpUriRequestBase call, boolean stream) throws IOException {
         if (!stream) {
-            return requests.executeOpen(service, call, null);
+            return requests.executeOpen(replica.host(), call, null);
         }
         openStreams.add(call);
-        return streams.executeOpen(service, call, null);
+        return streams.executeOpen(replica.host(), call, null);
     }
 
-    /** The same for a request that must be answered within the given time. */
-    ClassicHttpResponse send(HttpHost service, ClassicHttpRequest request, Duration within) throws IOException {
-        HttpClientContext context = HttpClientContext.create();
-        context.setRequestConfig(config(within));
-        return requests.executeOpen(service, request, context);
+    /** How many requests, or event streams, are under way to a replica. */
+    int underWay(Replica replica, boolean streams) {
+        return (streams ? streamPool : requestPool).getStats(replica.route()).getLeased();
     }
 
-    // PINNED: Micrometer's own instrumentation, until its successor httpclient5-observation can be downloaded
-    @SuppressWarnings("deprecation")
-    private CloseableHttpClient client(String name, int perService, Duration silence) {
-        PoolingHttpClientConnectionManager pool = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnPerRoute(perService)
-                .setMaxConnTotal(perService * settings.services().size())
+    /** Connections to an address that is gone are not used any more, and closed as idle ones. */
+    private PoolingHttpClientConnectionManager pool(int perReplica, Duration silence) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(perReplica)
+                .setMaxConnTotal(Integer.MAX_VALUE)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                         .setSocketTimeout(Timeout.of(silence))
@@ -86,26 +84,27 @@ class UpstreamClients implements SmartLifecycle, AutoCloseable {
                         .responseOutOfOrderStrategy(new MonitoringResponseOutOfOrderStrategy(EARLY_ANSWER_CHECK))
                         .build())
                 .build();
+    }
+
+    // PINNED: Micrometer's own instrumentation, until its successor httpclient5-observation can be downloaded
+    @SuppressWarnings("deprecation")
+    private CloseableHttpClient client(String name, PoolingHttpClientConnectionManager pool, Duration silence) {
         new PoolingHttpClientConnectionManagerMetricsBinder(pool, name).bindTo(meters);
         return HttpClients.custom()
                 .setConnectionManager(pool)
-                .setDefaultRequestConfig(config(silence))
-                .setRetryStrategy(new OneRetryOfReads())
-                .addExecInterceptorAfter(
-                        ChainElement.RETRY.name(), "observation", new ObservationExecChainHandler(observations))
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.of(settings.poolTimeout()))
+                        .setResponseTimeout(Timeout.of(silence))
+                        .build())
+                .addExecInterceptorBefore(
+                        ChainElement.PROTOCOL.name(), "observation", new ObservationExecChainHandler(observations))
+                .disableAutomaticRetries()
                 .evictIdleConnections(TimeValue.of(settings.keepIdle()))
                 .disableRedirectHandling()
                 .disableContentCompression()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableDefaultUserAgent()
-                .build();
-    }
-
-    private RequestConfig config(Duration silence) {
-        return RequestConfig.custom()
-                .setConnectionRequestTimeout(Timeout.of(settings.poolTimeout()))
-                .setResponseTimeout(Timeout.of(silence))
                 .build();
     }
 
