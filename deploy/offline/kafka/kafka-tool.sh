@@ -4,7 +4,7 @@ set -euo pipefail
 
 case $(basename "$0" .sh) in
   kafka-broker-api-versions) class=org.apache.kafka.tools.BrokerApiVersionsCommand ;;
-  kafka-configs) class=org.apache.kafka.tools.ConfigCommand ;;
+  kafka-configs) class=kafka.admin.ConfigCommand ;;
   kafka-console-consumer) class=org.apache.kafka.tools.consumer.ConsoleConsumer ;;
   kafka-console-producer) class=org.apache.kafka.tools.ConsoleProducer ;;
   kafka-consumer-groups) class=org.apache.kafka.tools.consumer.group.ConsumerGroupCommand ;;
