@@ -66,7 +66,7 @@ class ContainersTests {
                         "CONSILIUM_GATEWAY_PORT=" + ports.of(Port.GATEWAY),
                         "CONSILIUM_PUBLIC_URL=http://localhost:" + ports.of(Port.GATEWAY),
                         "CONSILIUM_CURSOR_KEY=" + home.secret("cursor-key"),
-                        "CONSILIUM_DB_PASSWORD=" + home.secret("db-password"),
+                        "CONSILIUM_POSTGRES_PASSWORD=" + home.secret("postgres-password"),
                         "CONSILIUM_KEYCLOAK_DB_PASSWORD=" + home.secret("keycloak-db-password"),
                         "CONSILIUM_KEYCLOAK_ADMIN_PASSWORD=" + home.secret("keycloak-admin-password"));
         assertThat(containers().issuer())
