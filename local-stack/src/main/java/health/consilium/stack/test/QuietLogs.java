@@ -21,7 +21,7 @@ final class QuietLogs {
             "org.apache.kafka.server",
             "org.apache.kafka.storage",
             "org.apache.kafka.timeline",
-            "org.testcontainers",
+            "com.github.dockerjava",
             "tc");
 
     private QuietLogs() {}
@@ -29,5 +29,9 @@ final class QuietLogs {
     static void ofServers() {
         LoggingSystem logging = LoggingSystem.get(QuietLogs.class.getClassLoader());
         LOGGERS.forEach(name -> logging.setLogLevel(name, LogLevel.WARN));
+        // warns that nothing cleans up after it, which ContainerOwner does
+        logging.setLogLevel("org.testcontainers", LogLevel.ERROR);
+        // no engine is an answer as well
+        logging.setLogLevel("org.testcontainers.dockerclient", LogLevel.OFF);
     }
 }

@@ -5,26 +5,29 @@ import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import health.consilium.stack.RunningProcess;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.util.Map;
 import java.util.Objects;
 
 /** Labels that say which JVM a container belongs to, so that a killed JVM's ones are removed by the next. */
 final class ContainerOwner {
     private static final String PROCESS = "health.consilium.test.process";
+    /** A process of another machine, or of another container, can't be looked for here. */
     private static final String HOST = "health.consilium.test.host";
 
     private ContainerOwner() {}
 
     static Map<String, String> labels() {
-        return Map.of(PROCESS, RunningProcess.of(ProcessHandle.current()).toText(), HOST, host());
+        return Map.of(PROCESS, RunningProcess.of(ProcessHandle.current()).toText(), HOST, DockerEngine.hostName());
     }
 
     /** Removes what was left behind on this machine. */
     static void sweep(DockerClient client) {
-        client.listContainersCmd().withShowAll(true).withLabelFilter(Map.of(HOST, host())).exec().stream()
+        client
+                .listContainersCmd()
+                .withShowAll(true)
+                .withLabelFilter(Map.of(HOST, DockerEngine.hostName()))
+                .exec()
+                .stream()
                 .filter(container -> !RunningProcess.parse(
                                 Objects.requireNonNull(container.getLabels().get(PROCESS)))
                         .isAlive())
@@ -39,15 +42,6 @@ final class ContainerOwner {
                     .exec();
         } catch (NotFoundException | ConflictException e) {
             // another JVM was here first
-        }
-    }
-
-    /** A process of another machine, or of another container, can't be looked for here. */
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -16,6 +16,7 @@ abstract class ContainerServer implements TestServer {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final int STOP_LIMIT_SECONDS = 20;
 
+    private final AbstractWaitStrategy readiness = new Answer();
     private @Nullable GenericContainer<?> container;
 
     /** The container as its server needs it, with nothing in it yet. */
@@ -30,7 +31,7 @@ abstract class ContainerServer implements TestServer {
             container = create();
         } else if (!container.isRunning()) {
             client().startContainerCmd(container.getContainerId()).exec();
-            await(container);
+            readiness.waitUntilReady(container);
         }
     }
 
@@ -65,16 +66,9 @@ abstract class ContainerServer implements TestServer {
         created.withLabels(ContainerOwner.labels())
                 // else Testcontainers would remove it while application contexts are still closing
                 .withReuse(true)
-                .waitingFor(new Answer());
+                .waitingFor(readiness);
         created.start();
         return created;
-    }
-
-    private void await(GenericContainer<?> started) {
-        if (!Readiness.await(started::isRunning, START_LIMIT, this::answers)) {
-            throw new ServerFailure("%s does not answer; its container's log says why:%n%s"
-                    .formatted(getClass().getSimpleName(), started.getLogs()));
-        }
     }
 
     private static DockerClient client() {
@@ -85,7 +79,8 @@ abstract class ContainerServer implements TestServer {
         @Override
         protected void waitUntilReady() {
             if (!Readiness.await(waitStrategyTarget::isRunning, START_LIMIT, ContainerServer.this::answers)) {
-                throw new ServerFailure("%s does not answer.".formatted(ContainerServer.this));
+                throw new ServerFailure("%s does not answer; its container's log says why:%n%s"
+                        .formatted(ContainerServer.this.getClass().getSimpleName(), waitStrategyTarget.getLogs()));
             }
         }
     }

@@ -144,8 +144,6 @@ public final class ContainerServers implements ServerSource {
 
     /** On an image that was built and has the realm already, as Keycloak advises for quick starts. */
     private static final class Keycloak extends ContainerServer implements IdentityProvider {
-        private static final Map<String, String> ADMIN =
-                Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin");
         private static final String REALM = "consilium-realm.json";
 
         private final int port = freePort();
@@ -167,7 +165,8 @@ public final class ContainerServers implements ServerSource {
             return new ImageFromDockerfile("consilium/test-keycloak", false)
                     .withFileFromClasspath(REALM, "keycloak/" + REALM)
                     .withDockerfileFromBuilder(file -> file.from(Images.KEYCLOAK.fullName())
-                            .env(ADMIN)
+                            .env("KC_BOOTSTRAP_ADMIN_USERNAME", "admin")
+                            .env("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin")
                             .copy(REALM, "/opt/keycloak/data/import/")
                             .run("/opt/keycloak/bin/kc.sh build --db=dev-file --health-enabled=true"
                                     + " && /opt/keycloak/bin/kc.sh import --optimized --dir=/opt/keycloak/data/import")

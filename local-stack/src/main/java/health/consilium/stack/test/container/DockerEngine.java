@@ -5,6 +5,9 @@ import com.github.dockerjava.api.command.PullImageResultCallback;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -25,8 +28,8 @@ public final class DockerEngine {
         } catch (RuntimeException e) {
             return Optional.of("no Docker engine answers");
         }
-        if (!DockerClientFactory.instance().dockerHostIpAddress().equals("localhost")) {
-            return Optional.of("the Docker engine is on another machine");
+        if (!isHere()) {
+            return Optional.of("the Docker engine is on another machine, or outside of this container");
         }
         return Stream.of(Images.values())
                 .map(Images::fullName)
@@ -34,6 +37,22 @@ public final class DockerEngine {
                 .map(image -> "the Docker engine has no %s and can't pull it; deploy/offline builds a stand-in"
                         .formatted(image))
                 .findFirst();
+    }
+
+    /** Testcontainers looks for the engine outside when it runs in a container, even if the engine does so, too. */
+    private static boolean isHere() {
+        DockerClientFactory factory = DockerClientFactory.instance();
+        return factory.dockerHostIpAddress().equals("localhost")
+                || hostName().equals(factory.getInfo().getName());
+    }
+
+    /** The name of this machine, or of this container. */
+    static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean has(DockerClient client, String image) {
