@@ -18,7 +18,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -133,8 +132,7 @@ class KillsIT {
                                 "--consilium.search.vectors.enabled=false",
                                 "--consilium.search.feed.commit-interval=300ms",
                                 "--consilium.security.issuer=http://localhost:1/realms/consilium",
-                                "--consilium.paging.cursor-key=only-for-this-test"),
-                        Map.of())
+                                "--consilium.paging.cursor-key=only-for-this-test"))
                 .start(folder, folder.resolve("replica.log"));
     }
 
