@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
@@ -87,18 +88,9 @@ public final class KafkaServer implements AutoCloseable {
                 .run();
     }
 
-    private static Map<String, String> settings(Path logs, int port, int controllerPort) {
+    /** What services and tests rely on, wherever the broker runs. */
+    public static Map<String, String> behaviour() {
         return Map.ofEntries(
-                Map.entry("process.roles", "broker,controller"),
-                Map.entry("node.id", "1"),
-                Map.entry("controller.quorum.voters", "1@localhost:" + controllerPort),
-                Map.entry("controller.listener.names", "CONTROLLER"),
-                Map.entry(
-                        "listeners",
-                        "PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d".formatted(port, controllerPort)),
-                Map.entry("advertised.listeners", "PLAINTEXT://localhost:" + port),
-                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-                Map.entry("log.dirs", logs.toString()),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("offsets.topic.replication.factor", "1"),
                 Map.entry("offsets.topic.num.partitions", "4"),
@@ -114,5 +106,27 @@ public final class KafkaServer implements AutoCloseable {
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
                 Map.entry("message.max.bytes", Integer.toString(8 << 20)),
                 Map.entry("log.cleaner.dedupe.buffer.size", Integer.toString(16 << 20)));
+    }
+
+    private static Map<String, String> settings(Path logs, int port, int controllerPort) {
+        Map<String, String> settings = new HashMap<>(behaviour());
+        settings.putAll(Map.of(
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                "1",
+                "controller.quorum.voters",
+                "1@localhost:" + controllerPort,
+                "controller.listener.names",
+                "CONTROLLER",
+                "listeners",
+                "PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d".formatted(port, controllerPort),
+                "advertised.listeners",
+                "PLAINTEXT://localhost:" + port,
+                "listener.security.protocol.map",
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
+                "log.dirs",
+                logs.toString()));
+        return settings;
     }
 }

@@ -50,6 +50,11 @@ public final class OpenSearchServer implements AutoCloseable {
 
     /** Where it answers HTTP requests. */
     public URI uri() {
+        return uri(port);
+    }
+
+    /** Where the node with this port answers. */
+    public static URI uri(int port) {
         return URI.create("http://127.0.0.1:" + port);
     }
 

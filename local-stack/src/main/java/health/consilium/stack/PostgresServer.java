@@ -58,10 +58,7 @@ public final class PostgresServer implements AutoCloseable {
             Files.createDirectories(options.log().toAbsolutePath().getParent());
             PostgresBinaries binaries = PostgresBinaries.prepare();
             PostgresCluster.createOnce(data, binaries, options);
-            List<String> arguments =
-                    new ArrayList<>(List.of("-D", data.toString(), "-p", Integer.toString(options.port())));
-            settings(options).forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
-            return new PostgresServer(binaries.start("postgres", arguments, options.log()), options);
+            return new PostgresServer(binaries.start("postgres", arguments(data, options), options.log()), options);
         } catch (IOException e) {
             throw new ServerFailure(
                     "PostgreSQL did not start (%s); its log is %s.".formatted(e.getMessage(), options.log()), e);
@@ -83,13 +80,26 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /** Whether the server on the port takes its superuser, whose password is "postgres" if it asks for one. */
+    public static boolean answers(int port) {
+        try (Connection connection = asSuperuser(port)) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** The database with its owner, both created if missing; the owner may read the replication stream. */
     public Database database(String name) {
+        return createDatabase(options.port(), name);
+    }
+
+    /** The same on the server that listens on the port. */
+    public static Database createDatabase(int port, String name) {
         if (!name.matches("[a-z][a-z0-9_]{0,62}")) {
             throw new IllegalArgumentException("Not a plain database name: " + name);
         }
-        try (Connection connection =
-                        DriverManager.getConnection(url(options.port(), "postgres"), "postgres", "postgres");
+        try (Connection connection = asSuperuser(port);
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '%s'", name)) {
                 statement.execute("CREATE ROLE %1$s LOGIN REPLICATION PASSWORD '%1$s'".formatted(name));
@@ -98,10 +108,9 @@ public final class PostgresServer implements AutoCloseable {
                 statement.execute("CREATE DATABASE %1$s OWNER %1$s".formatted(name));
             }
         } catch (SQLException e) {
-            throw new ServerFailure(
-                    "PostgreSQL could not create the database %s; its log is %s.".formatted(name, options.log()), e);
+            throw new ServerFailure("PostgreSQL on port %d could not create the database %s.".formatted(port, name), e);
         }
-        return databaseOf(options.port(), name);
+        return databaseOf(port, name);
     }
 
     /** How a database is reached that was created before. */
@@ -123,6 +132,10 @@ public final class PostgresServer implements AutoCloseable {
         RunningProcess.of(process()).stop(StopSignal.INTERRUPT, STOP_LIMIT);
     }
 
+    private static Connection asSuperuser(int port) throws SQLException {
+        return DriverManager.getConnection(url(port, "postgres"), "postgres", "postgres");
+    }
+
     private static String url(int port, String database) {
         return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
     }
@@ -133,18 +146,31 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(Options options) {
+    /** What services rely on, wherever the server runs. */
+    public static Map<String, String> behaviour(boolean durable, String maxSlotWalKeepSize) {
         return Map.of(
                 "wal_level", "logical",
                 "max_wal_senders", "20",
                 "max_replication_slots", "20",
-                "max_slot_wal_keep_size", options.maxSlotWalKeepSize(),
-                "fsync", options.durable() ? "on" : "off",
+                "max_slot_wal_keep_size", maxSlotWalKeepSize,
+                "fsync", durable ? "on" : "off",
                 "synchronous_commit", "on",
                 "password_encryption", "scram-sha-256",
                 "max_connections", "200",
-                "timezone", "UTC",
+                "timezone", "UTC");
+    }
+
+    private static List<String> arguments(Path data, Options options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "-D",
+                data.toString(),
+                "-p",
+                Integer.toString(options.port()),
                 // clients come by TCP alone
-                "unix_socket_directories", "");
+                "-c",
+                "unix_socket_directories="));
+        behaviour(options.durable(), options.maxSlotWalKeepSize())
+                .forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
+        return arguments;
     }
 }

@@ -21,12 +21,17 @@ public final class Readiness {
 
     /** True once the probe says yes; false when the process has ended or the time is over. */
     public static boolean await(ProcessHandle process, Duration limit, BooleanSupplier probe) {
+        return await(() -> RunningProcess.lives(process), limit, probe);
+    }
+
+    /** The same of a server that is no process of this machine. */
+    public static boolean await(BooleanSupplier lives, Duration limit, BooleanSupplier probe) {
         Instant end = Instant.now().plus(limit);
         while (Instant.now().isBefore(end)) {
             if (probe.getAsBoolean()) {
                 return true;
             }
-            if (!RunningProcess.lives(process) || Thread.currentThread().isInterrupted()) {
+            if (!lives.getAsBoolean() || Thread.currentThread().isInterrupted()) {
                 return false;
             }
             LockSupport.parkNanos(INTERVAL.toNanos());

@@ -17,6 +17,17 @@ public record RunningProcess(long pid, Instant startedAt) {
         return new RunningProcess(process.pid(), startOf(process));
     }
 
+    /** The process of that {@link #toText() text}. */
+    public static RunningProcess parse(String text) {
+        String[] words = text.split(" ", 2);
+        return new RunningProcess(Long.parseLong(words[0]), Instant.parse(words[1]));
+    }
+
+    /** As one line of text. */
+    public String toText() {
+        return pid + " " + startedAt;
+    }
+
     /** The process, if it still runs. */
     public Optional<ProcessHandle> find() {
         return ProcessHandle.of(pid).filter(RunningProcess::lives).filter(this::isSame);

@@ -11,8 +11,9 @@ import health.consilium.search.index.SearchIndex;
 import health.consilium.search.message.StateTopic;
 import health.consilium.stack.FreePorts;
 import health.consilium.stack.JavaCommand;
-import health.consilium.stack.KafkaServer;
 import health.consilium.stack.Readiness;
+import health.consilium.stack.test.Servers;
+import health.consilium.stack.test.server.Broker;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -38,33 +41,43 @@ class KillsIT {
     @TempDir
     Path folder;
 
-    private final List<Integer> ports = FreePorts.take(3);
+    private final Broker kafka = Servers.newBroker();
+    private final int port = FreePorts.take(1).getFirst();
     private final Random random = new Random(7);
     private final long[] versions = new long[DOCUMENTS];
 
+    @BeforeEach
+    void startKafka() {
+        kafka.start();
+    }
+
+    @AfterEach
+    void stopKafka() {
+        kafka.close();
+    }
+
     @Test
     void hasEveryDocumentOnceAtItsLastVersionAfterEachKill() throws InterruptedException {
-        try (KafkaServer kafka = KafkaServer.start(folder.resolve("kafka"), ports.get(0), ports.get(1));
-                Topics topics = new Topics(kafka.bootstrapServers())) {
+        try (Topics topics = new Topics(kafka.bootstrapServers())) {
             topics.create();
             publish(topics, 1);
             for (int kill = 1; kill <= Integer.getInteger("search.kills", 2); kill++) {
                 boolean readyBefore = kill % 2 == 0;
-                killWhileIndexing(topics, kafka, readyBefore);
-                long known = check(kafka);
+                killWhileIndexing(topics, readyBefore);
+                long known = check();
                 log.info("Kill {}: {} of {} documents had been committed", kill, known, DOCUMENTS);
             }
         }
     }
 
     /** Either while it reads what was published before it started, or while it follows what is published. */
-    private void killWhileIndexing(Topics topics, KafkaServer kafka, boolean readyBefore) throws InterruptedException {
+    private void killWhileIndexing(Topics topics, boolean readyBefore) throws InterruptedException {
         if (!readyBefore) {
             publish(topics, 0.4);
         }
-        Process replica = start(kafka);
+        Process replica = start();
         String probe = readyBefore ? "readiness" : "liveness";
-        URI health = URI.create("http://localhost:%d/actuator/health/%s".formatted(ports.get(2), probe));
+        URI health = URI.create("http://localhost:%d/actuator/health/%s".formatted(port, probe));
         assertThat(Readiness.await(replica.toHandle(), PATIENCE, () -> Readiness.answers(health)))
                 .isTrue();
         if (readyBefore) {
@@ -76,7 +89,7 @@ class KillsIT {
     }
 
     /** Starts another on the index that is left, and looks at all it has; returns how many documents it began with. */
-    private long check(KafkaServer kafka) {
+    private long check() {
         try (ConfigurableApplicationContext replica = Replica.start(
                 kafka.bootstrapServers(),
                 "consilium.search.directory=" + folder.resolve("index"),
@@ -107,14 +120,14 @@ class KillsIT {
         topics.flush();
     }
 
-    private Process start(KafkaServer kafka) {
+    private Process start() {
         return new JavaCommand(
                         List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED"),
                         List.of(
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 SearchServiceApplication.class.getName(),
-                                "--server.port=" + ports.get(2),
+                                "--server.port=" + port,
                                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                                 "--consilium.search.directory=" + folder.resolve("index"),
                                 "--consilium.search.vectors.enabled=false",

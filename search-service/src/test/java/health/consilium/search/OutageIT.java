@@ -10,12 +10,11 @@ import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.DocumentType;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.message.StateTopic;
-import health.consilium.stack.FreePorts;
-import health.consilium.stack.KafkaServer;
+import health.consilium.stack.test.Servers;
+import health.consilium.stack.test.server.Broker;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,20 +26,21 @@ class OutageIT {
     @TempDir
     Path folder;
 
-    private List<Integer> ports = List.of();
+    private final Broker kafka = Servers.newBroker();
 
-    @BeforeEach
-    void takePorts() {
-        ports = FreePorts.take(2);
+    @AfterEach
+    void stopKafka() {
+        kafka.close();
     }
 
     @Test
     void keepsSearchingWhileKafkaIsAwayAndGoesOnAfterwards() {
         try (ConfigurableApplicationContext service = service()) {
-            withKafka("kafka", () -> {
-                publish("before");
-                awaitVisible(service, "before");
-            });
+            kafka.start();
+            publish("before");
+            awaitVisible(service, "before");
+
+            kafka.stop();
             awaitReachable(service, false);
 
             assertThat(service.getBean(SearchIndex.class)
@@ -50,62 +50,48 @@ class OutageIT {
             assertThat(service.getBean(FeedProgress.class).sources())
                     .allSatisfy(source -> assertThat(source.lagMs()).isPositive());
 
-            withKafka("kafka", () -> {
-                publish("after");
-                awaitVisible(service, "after");
-                awaitReachable(service, true);
-            });
+            kafka.start();
+            publish("after");
+            awaitVisible(service, "after");
+            awaitReachable(service, true);
         }
     }
 
     @Test
     void buildsTheIndexAnewWhenTheTopicsAreOthers() {
-        withKafka("kafka", () -> {
-            publish("old-1");
-            publish("old-2");
-            try (ConfigurableApplicationContext service = service()) {
-                awaitVisible(service, "old-1");
-                awaitVisible(service, "old-2");
-            }
-        });
+        kafka.start();
+        publish("old-1");
+        publish("old-2");
+        try (ConfigurableApplicationContext service = service()) {
+            awaitVisible(service, "old-1");
+            awaitVisible(service, "old-2");
+        }
 
-        withKafka("another", () -> {
-            createTopics();
-            try (ConfigurableApplicationContext service = service()) {
-                SearchIndex index = service.getBean(SearchIndex.class);
-                await().atMost(PATIENCE).until(() -> index.visibleVersion(key("old-1")) == 0);
-                publish("new");
-                awaitVisible(service, "new");
-            }
-        });
-    }
-
-    private void withKafka(String logs, Runnable work) {
-        try (KafkaServer kafka = KafkaServer.start(folder.resolve(logs), ports.get(0), ports.get(1))) {
-            assertThat(kafka.bootstrapServers()).isEqualTo(servers());
-            work.run();
+        kafka.replace();
+        createTopics();
+        try (ConfigurableApplicationContext service = service()) {
+            SearchIndex index = service.getBean(SearchIndex.class);
+            await().atMost(PATIENCE).until(() -> index.visibleVersion(key("old-1")) == 0);
+            publish("new");
+            awaitVisible(service, "new");
         }
     }
 
-    private String servers() {
-        return "localhost:" + ports.getFirst();
-    }
-
     private void createTopics() {
-        try (Topics topics = new Topics(servers())) {
+        try (Topics topics = new Topics(kafka.bootstrapServers())) {
             topics.create();
         }
     }
 
     private ConfigurableApplicationContext service() {
         return Replica.start(
-                servers(),
+                kafka.bootstrapServers(),
                 "consilium.search.directory=" + folder.resolve("index"),
                 "consilium.search.feed.discovery-interval=1s");
     }
 
     private void publish(String id) {
-        try (Topics topics = new Topics(servers())) {
+        try (Topics topics = new Topics(kafka.bootstrapServers())) {
             topics.create();
             topics.publish(example(StateTopic.ARTICLE, "minimal").as(id, 1).published());
         }

@@ -1,5 +1,6 @@
 package health.consilium.search;
 
+import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,11 +31,11 @@ public final class Replica {
                         .toArray(String[]::new));
     }
 
-    /** Starts one of those that share the index of an OpenSearch node on this machine. */
-    public static ConfigurableApplicationContext startOnCluster(String servers, int port, String... settings) {
+    /** Starts one of those that share the index of an OpenSearch node. */
+    public static ConfigurableApplicationContext startOnCluster(String servers, URI node, String... settings) {
         Stream<String> cluster = Stream.of(
                 "consilium.search.engine=opensearch",
-                "consilium.search.opensearch.uris=http://127.0.0.1:" + port,
+                "consilium.search.opensearch.uris=" + node,
                 "consilium.search.opensearch.replicas=0",
                 "consilium.search.feed.discovery-interval=1s",
                 "consilium.search.feed.commit-interval=500ms");

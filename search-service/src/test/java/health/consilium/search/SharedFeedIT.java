@@ -9,19 +9,16 @@ import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.DocumentType;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.message.StateTopic;
-import health.consilium.stack.FreePorts;
-import health.consilium.stack.KafkaServer;
-import health.consilium.stack.OpenSearchServer;
+import health.consilium.stack.test.Servers;
+import health.consilium.stack.test.server.Broker;
+import health.consilium.stack.test.server.OpenSearchNode;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Several services feed one index together; the servers come and go. */
@@ -29,26 +26,25 @@ class SharedFeedIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TempDir
-    Path folder;
-
-    private final List<Integer> ports = FreePorts.take(3);
-    private KafkaServer kafka;
+    private final Broker kafka = Servers.newBroker();
+    private final OpenSearchNode cluster = Servers.newOpenSearchNode();
 
     @BeforeEach
     void startKafka() {
-        kafka = startKafka("kafka");
+        kafka.start();
+        createTopics();
     }
 
     @AfterEach
-    void stopKafka() {
+    void end() {
+        cluster.close();
         kafka.close();
     }
 
     @Test
     void dealsThePartitionsOutAndTakesOverFromWhoLeaves() {
-        try (OpenSearchServer cluster = cluster();
-                ConfigurableApplicationContext first = service()) {
+        cluster.start();
+        try (ConfigurableApplicationContext first = service()) {
             publish(0, 100);
             awaitVisible(first, 0, 100);
             try (ConfigurableApplicationContext second = service()) {
@@ -64,7 +60,6 @@ class SharedFeedIT {
             awaitVisible(first, 130, 160);
 
             assertThat(first.getBean(SearchIndex.class).status().documents()).containsEntry(DocumentType.ARTICLE, 160L);
-            assertThat(cluster.process().isAlive()).isTrue();
         }
     }
 
@@ -74,54 +69,44 @@ class SharedFeedIT {
             publish(0, 10);
             assertThat(service.getBean(FeedProgress.class).isCaughtUp()).isFalse();
 
-            try (OpenSearchServer cluster = cluster()) {
-                awaitCaughtUp(service);
-                awaitVisible(service, 0, 10);
-                assertThat(cluster.process().isAlive()).isTrue();
-            }
+            cluster.start();
+            awaitCaughtUp(service);
+            awaitVisible(service, 0, 10);
+
+            cluster.stop();
             publish(10, 20);
-            try (OpenSearchServer cluster = cluster()) {
-                awaitVisible(service, 0, 20);
-                assertThat(cluster.process().isAlive()).isTrue();
-            }
+            cluster.start();
+            awaitVisible(service, 0, 20);
         }
     }
 
     @Test
     void buildsTheIndexAnewWhenTheTopicsAreOthers() {
-        try (OpenSearchServer cluster = cluster()) {
-            publish(0, 30);
-            try (ConfigurableApplicationContext first = service()) {
-                awaitVisible(first, 0, 30);
-            }
-            kafka.close();
-            kafka = startKafka("another");
-            publish(40, 42);
+        cluster.start();
+        publish(0, 30);
+        try (ConfigurableApplicationContext first = service()) {
+            awaitVisible(first, 0, 30);
+        }
+        kafka.replace();
+        createTopics();
+        publish(40, 42);
 
-            try (ConfigurableApplicationContext first = service();
-                    ConfigurableApplicationContext second = service()) {
-                awaitVisible(first, 40, 42);
-                awaitVisible(second, 40, 42);
-                await().atMost(PATIENCE).until(() -> version(first, 0) == 0);
-                assertThat(cluster.process().isAlive()).isTrue();
-            }
+        try (ConfigurableApplicationContext first = service();
+                ConfigurableApplicationContext second = service()) {
+            awaitVisible(first, 40, 42);
+            awaitVisible(second, 40, 42);
+            await().atMost(PATIENCE).until(() -> version(first, 0) == 0);
         }
     }
 
-    private KafkaServer startKafka(String logs) {
-        KafkaServer server = KafkaServer.start(folder.resolve(logs), ports.get(0), ports.get(1));
-        try (Topics topics = new Topics(server.bootstrapServers())) {
+    private void createTopics() {
+        try (Topics topics = new Topics(kafka.bootstrapServers())) {
             topics.create();
         }
-        return server;
-    }
-
-    private OpenSearchServer cluster() {
-        return OpenSearchServer.start(folder.resolve("opensearch"), ports.get(2), folder.resolve("opensearch.log"));
     }
 
     private ConfigurableApplicationContext service() {
-        return Replica.startOnCluster(kafka.bootstrapServers(), ports.get(2));
+        return Replica.startOnCluster(kafka.bootstrapServers(), cluster.uri());
     }
 
     private void publish(int from, int to) {

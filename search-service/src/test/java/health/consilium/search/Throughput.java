@@ -8,7 +8,8 @@ import health.consilium.search.index.SearchIndex;
 import health.consilium.search.index.SearchRequest;
 import health.consilium.search.message.StateRecords;
 import health.consilium.search.message.StateTopic;
-import health.consilium.stack.KafkaServer;
+import health.consilium.stack.test.Servers;
+import health.consilium.stack.test.server.Broker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -41,8 +42,14 @@ final class Throughput {
     public static void main(String[] arguments) throws IOException {
         List<ObjectNode> questions = questions(Path.of(arguments[0], "data", "medquad", "medquad.jsonl.gz"));
         Path folder = Files.createTempDirectory("throughput-");
-        try (KafkaServer kafka = KafkaServer.start(folder.resolve("kafka"), 39092, 39093);
-                Topics topics = new Topics(kafka.bootstrapServers())) {
+        try (Broker kafka = Servers.newBroker()) {
+            kafka.start();
+            measure(questions, folder, kafka);
+        }
+    }
+
+    private static void measure(List<ObjectNode> questions, Path folder, Broker kafka) {
+        try (Topics topics = new Topics(kafka.bootstrapServers())) {
             topics.create();
             try (ConfigurableApplicationContext service = service(kafka.bootstrapServers(), folder.resolve("index"))) {
                 SearchIndex index = service.getBean(SearchIndex.class);

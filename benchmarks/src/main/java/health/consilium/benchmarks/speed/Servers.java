@@ -140,8 +140,9 @@ final class Servers implements AutoCloseable {
 
     private ProcessHandle service(String module, String name, String probe, int port, Map<String, String> environment)
             throws IOException {
-        Process process = new JavaCommand(SERVER, List.of("-jar", jar(module).toString()), environment)
+        Process process = new JavaCommand(SERVER, List.of("-jar", jar(module).toString()))
                 .withFlags(NATIVE)
+                .withEnvironment(environment)
                 .withEnvironment(Map.of(
                         "SERVER_PORT",
                         Integer.toString(port),

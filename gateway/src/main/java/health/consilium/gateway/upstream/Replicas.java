@@ -2,7 +2,9 @@ package health.consilium.gateway.upstream;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +15,10 @@ import org.apache.hc.core5.http.HttpHost;
 
 /** The replicas of one service as they come and go, and which of them takes the next request. */
 final class Replicas {
+
+    /** Name services shuffle their answers. */
+    private static final Comparator<InetAddress> BY_NUMBER =
+            Comparator.comparing(InetAddress::getAddress, Arrays::compareUnsigned);
 
     private final HttpHost service;
     private final AtomicInteger turn = new AtomicInteger();
@@ -47,6 +53,7 @@ final class Replicas {
         known = Stream.of(found)
                 .filter(address -> address.getClass() == found[0].getClass())
                 .distinct()
+                .sorted(BY_NUMBER)
                 .map(this::at)
                 .toList();
     }

@@ -78,8 +78,8 @@ class ReplicasTests {
 
         replicas.follow(address("10.0.0.3"), address("10.0.0.2"));
 
-        assertThat(replicas.known()).extracting(Replica::toString).containsExactly("10.0.0.3", "10.0.0.2");
-        assertThat(replicas.known().getLast()).isSameAs(stays);
+        assertThat(replicas.known()).extracting(Replica::toString).containsExactly("10.0.0.2", "10.0.0.3");
+        assertThat(replicas.known().getFirst()).isSameAs(stays);
         assertThat(replicas.usable()).isEqualTo(1);
     }
 

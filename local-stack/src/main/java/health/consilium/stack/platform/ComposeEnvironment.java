@@ -6,14 +6,16 @@ import java.util.Map;
 /** What the compose file asks its environment for; secrets are made at the first start and kept in the home. */
 record ComposeEnvironment(Home home, Map<String, String> chosen) {
     private static final Map<String, String> FILES = Map.of(
-            "CONSILIUM_DB_PASSWORD", "db-password",
+            "CONSILIUM_POSTGRES_PASSWORD", "postgres-password",
+            "CONSILIUM_CONTENT_DB_PASSWORD", "content-db-password",
+            "CONSILIUM_QA_DB_PASSWORD", "qa-db-password",
             "CONSILIUM_KEYCLOAK_DB_PASSWORD", "keycloak-db-password",
             "CONSILIUM_KEYCLOAK_ADMIN_PASSWORD", "keycloak-admin-password",
             "CONSILIUM_CURSOR_KEY", "cursor-key");
 
     /** Whether they are still to be made, so that data which is there already can't be read with them. */
     boolean isIncomplete() {
-        return !chosen.containsKey("CONSILIUM_DB_PASSWORD") && !home.hasSecret("db-password");
+        return !chosen.containsKey("CONSILIUM_POSTGRES_PASSWORD") && !home.hasSecret("postgres-password");
     }
 
     Map<String, String> variables(Ports ports, ComposeSettings settings) {

@@ -54,8 +54,8 @@ final class ContainerStartup {
                 project.up(scales),
                 "The containers could not be started; where no registry is reachable, run deploy/offline/build first");
         await(LIMIT, () -> {
-            boolean ended = up.hasEnded();
-            return areReady(parts) && ended;
+            boolean ready = areReady(parts);
+            return hasEnded(up, parts) && ready;
         });
     }
 
@@ -95,6 +95,25 @@ final class ContainerStartup {
         }
     }
 
+    /** Compose gives up when a part is not well that others need, and does not say which. */
+    private boolean hasEnded(ComposeRun up, List<ContainerPart> parts) {
+        try {
+            return up.hasEnded();
+        } catch (ServerFailure e) {
+            throw parts.stream()
+                    .map(ContainerPart::name)
+                    .filter(restarting::contains)
+                    .findFirst()
+                    .map(this::hasStopped)
+                    .orElse(e);
+        }
+    }
+
+    private ServerFailure hasStopped(String part) {
+        return new ServerFailure("%s stopped while it was starting: see %s, then run ./consilium up again."
+                .formatted(part, home.containerLog(part)));
+    }
+
     private boolean areReady(List<ContainerPart> parts) {
         List<Container> all = project.containers();
         parts.forEach(part -> look(part, all));
@@ -109,8 +128,7 @@ final class ContainerStartup {
             running.putIfAbsent(name, now);
         }
         if (running.containsKey(name) && part.of(all).stream().anyMatch(Container::isEnded)) {
-            throw new ServerFailure("%s stopped while it was starting: see %s, then run ./consilium up again."
-                    .formatted(name, home.containerLog(name)));
+            throw hasStopped(name);
         }
         if (part.of(all).stream().anyMatch(Container::isRestarting) && restarting.add(name)) {
             progress.note(name, "has stopped while it was starting, and is started again");

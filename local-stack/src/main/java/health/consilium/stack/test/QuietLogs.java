@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
-/** Keeps the embedded broker from filling a test's output. */
+/** Keeps servers and what starts them from filling a test's output. */
 final class QuietLogs {
     private static final List<String> LOGGERS = List.of(
             "kafka",
@@ -20,12 +20,18 @@ final class QuietLogs {
             "org.apache.kafka.raft",
             "org.apache.kafka.server",
             "org.apache.kafka.storage",
-            "org.apache.kafka.timeline");
+            "org.apache.kafka.timeline",
+            "com.github.dockerjava",
+            "tc");
 
     private QuietLogs() {}
 
-    static void ofTheBroker() {
+    static void ofServers() {
         LoggingSystem logging = LoggingSystem.get(QuietLogs.class.getClassLoader());
         LOGGERS.forEach(name -> logging.setLogLevel(name, LogLevel.WARN));
+        // warns that nothing cleans up after it, which ContainerOwner does
+        logging.setLogLevel("org.testcontainers", LogLevel.ERROR);
+        // no engine is an answer as well
+        logging.setLogLevel("org.testcontainers.dockerclient", LogLevel.OFF);
     }
 }

@@ -1,8 +1,8 @@
 package health.consilium.stack.test;
 
 import health.consilium.stack.Database;
-import health.consilium.stack.KafkaServer;
-import health.consilium.stack.OpenSearchServer;
+import health.consilium.stack.test.server.Broker;
+import health.consilium.stack.test.server.OpenSearchNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
@@ -18,17 +19,20 @@ record RealServersCustomizer(String postgres, boolean kafka, boolean keycloak, b
         implements ContextCustomizer {
     @Override
     public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-        EmbeddedServers servers = EmbeddedServers.ofThisJvm();
-        servers.announce(this);
+        Servers servers = Servers.ofThisJvm();
+        QuietLogs.ofServers();
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("consilium.paging.cursor-key", servers.cursorKey());
         if (keycloak) {
-            properties.put("consilium.security.issuer", servers.issuer().toString());
+            properties.put(
+                    "consilium.security.issuer",
+                    servers.keycloak().unstarted().issuer().toString());
             awaitKeycloakAfterRefresh(context, servers);
         }
-        Optional<CompletableFuture<KafkaServer>> broker = kafka ? Optional.of(servers.kafka()) : Optional.empty();
-        Optional<CompletableFuture<OpenSearchServer>> node =
-                opensearch ? Optional.of(servers.opensearch()) : Optional.empty();
+        Optional<CompletableFuture<Broker>> broker =
+                kafka ? Optional.of(servers.kafka().started()) : Optional.empty();
+        Optional<CompletableFuture<OpenSearchNode>> node =
+                opensearch ? Optional.of(servers.opensearch().started()) : Optional.empty();
         if (!postgres.isEmpty()) {
             describe(servers.newDatabase(postgres), properties);
         }
@@ -36,12 +40,17 @@ record RealServersCustomizer(String postgres, boolean kafka, boolean keycloak, b
                 properties.put("spring.kafka.bootstrap-servers", start.join().bootstrapServers()));
         node.ifPresent(start -> properties.put(
                 "consilium.search.opensearch.uris", start.join().uri().toString()));
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("real servers", properties));
+        // below what a test says itself, above what the application says
+        context.getEnvironment()
+                .getPropertySources()
+                .addBefore(
+                        StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME,
+                        new MapPropertySource("real servers", properties));
     }
 
     /** Keycloak starts while the application does: nobody asks it anything before the first request. */
-    private static void awaitKeycloakAfterRefresh(ConfigurableApplicationContext context, EmbeddedServers servers) {
-        CompletableFuture<?> start = servers.keycloak();
+    private static void awaitKeycloakAfterRefresh(ConfigurableApplicationContext context, Servers servers) {
+        CompletableFuture<?> start = servers.keycloak().started();
         context.addApplicationListener(event -> {
             if (event instanceof ContextRefreshedEvent) {
                 start.join();

@@ -36,6 +36,6 @@ public final class Tokens {
     }
 
     private static TokenEndpoint endpoint() {
-        return EmbeddedServers.ofThisJvm().keycloak().join().tokens();
+        return new TokenEndpoint(Servers.ofThisJvm().keycloak().started().join().issuer());
     }
 }

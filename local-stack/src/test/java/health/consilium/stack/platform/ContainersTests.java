@@ -66,7 +66,7 @@ class ContainersTests {
                         "CONSILIUM_GATEWAY_PORT=" + ports.of(Port.GATEWAY),
                         "CONSILIUM_PUBLIC_URL=http://localhost:" + ports.of(Port.GATEWAY),
                         "CONSILIUM_CURSOR_KEY=" + home.secret("cursor-key"),
-                        "CONSILIUM_DB_PASSWORD=" + home.secret("db-password"),
+                        "CONSILIUM_POSTGRES_PASSWORD=" + home.secret("postgres-password"),
                         "CONSILIUM_KEYCLOAK_DB_PASSWORD=" + home.secret("keycloak-db-password"),
                         "CONSILIUM_KEYCLOAK_ADMIN_PASSWORD=" + home.secret("keycloak-admin-password"));
         assertThat(containers().issuer())
@@ -106,6 +106,18 @@ class ContainersTests {
                 .isInstanceOf(ServerFailure.class)
                 .hasMessage("qa stopped while it was starting: see %s, then run ./consilium up again."
                         .formatted(home.containerLog("qa")));
+    }
+
+    @Test
+    void namesThePartThatKeepsComposeFromGoingOn() throws IOException {
+        docker.with("containers", container("postgres", "restarting", "Restarting (1) now"))
+                .with("refusal", "Encountered errors while bringing up the project.");
+
+        assertThatThrownBy(() -> containers().start(progress, () -> {}))
+                .isInstanceOf(ServerFailure.class)
+                .hasMessageStartingWith("postgres stopped while it was starting: see ");
+        assertThat(progress.heard())
+                .containsExactly("postgres: has stopped while it was starting, and is started again");
     }
 
     @Test

@@ -55,6 +55,16 @@ class RealServersIT {
         }
     }
 
+    @Nested
+    @SpringBootTest(classes = RealServersIT.Application.class, properties = "consilium.paging.cursor-key=of-the-test")
+    class WithAPropertyOfItsOwn {
+        @Test
+        void keepsIt(@Autowired Environment own) {
+            assertThat(own.getRequiredProperty("consilium.paging.cursor-key")).isEqualTo("of-the-test");
+            assertThat(own.getRequiredProperty("spring.datasource.url")).contains("/content_");
+        }
+    }
+
     @Configuration
     static class Application {}
 }

@@ -13,14 +13,16 @@ import health.consilium.search.index.SearchIndex;
 import health.consilium.search.message.StateTopic;
 import health.consilium.search.vector.EmbeddingModel;
 import health.consilium.search.vector.ModelSource;
-import health.consilium.stack.FreePorts;
-import health.consilium.stack.KafkaServer;
+import health.consilium.stack.test.Servers;
+import health.consilium.stack.test.server.Broker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,30 +38,38 @@ class ModelChangeIT {
     @TempDir
     Path folder;
 
-    private final List<Integer> ports = FreePorts.take(2);
+    private final Broker kafka = Servers.newBroker();
+
+    @BeforeEach
+    void startKafka() {
+        kafka.start();
+    }
+
+    @AfterEach
+    void stopKafka() {
+        kafka.close();
+    }
 
     @Test
     void searchesByWordsUntilTheIndexHasBeenRebuiltWithTheNewModel() {
-        try (KafkaServer kafka = KafkaServer.start(folder.resolve("kafka"), ports.get(0), ports.get(1))) {
-            publish(kafka);
-            try (ConfigurableApplicationContext before = service(kafka, "bge-small-en-v1.5-q")) {
-                awaitVectorsOf(before, 384);
-            }
+        publish();
+        try (ConfigurableApplicationContext before = service("bge-small-en-v1.5-q")) {
+            awaitVectorsOf(before, 384);
+        }
 
-            try (ConfigurableApplicationContext after = service(kafka, LetterModel.ID)) {
-                SearchIndex index = after.getBean(SearchIndex.class);
-                assertThat(index.status().documents()).containsEntry(DocumentType.ARTICLE, (long) DOCUMENTS);
-                awaitVectorsOf(after, LetterModel.LETTERS);
+        try (ConfigurableApplicationContext after = service(LetterModel.ID)) {
+            SearchIndex index = after.getBean(SearchIndex.class);
+            assertThat(index.status().documents()).containsEntry(DocumentType.ARTICLE, (long) DOCUMENTS);
+            awaitVectorsOf(after, LetterModel.LETTERS);
 
-                assertThat(index.origin().recipe().model()).isEqualTo(LetterModel.ID);
-                assertThat(index.findsByMeaning()).isTrue();
-                Rebuild rebuild = after.getBean(Rebuilds.class).newestFirst().getFirst();
-                assertThat(rebuild.request().reason()).isEqualTo(Reason.MODEL);
-            }
+            assertThat(index.origin().recipe().model()).isEqualTo(LetterModel.ID);
+            assertThat(index.findsByMeaning()).isTrue();
+            Rebuild rebuild = after.getBean(Rebuilds.class).newestFirst().getFirst();
+            assertThat(rebuild.request().reason()).isEqualTo(Reason.MODEL);
         }
     }
 
-    private static void publish(KafkaServer kafka) {
+    private void publish() {
         try (Topics topics = new Topics(kafka.bootstrapServers())) {
             topics.create();
             IntStream.range(0, DOCUMENTS)
@@ -69,7 +79,7 @@ class ModelChangeIT {
         }
     }
 
-    private ConfigurableApplicationContext service(KafkaServer kafka, String model) {
+    private ConfigurableApplicationContext service(String model) {
         return Replica.start(
                 List.of(Letters.class),
                 kafka.bootstrapServers(),

@@ -11,19 +11,16 @@ import health.consilium.search.index.DocumentType;
 import health.consilium.search.index.Requests;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.message.StateTopic;
-import health.consilium.stack.FreePorts;
-import health.consilium.stack.KafkaServer;
-import health.consilium.stack.OpenSearchServer;
-import java.nio.file.Path;
+import health.consilium.stack.test.Servers;
+import health.consilium.stack.test.server.Broker;
+import health.consilium.stack.test.server.OpenSearchNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Services that share an index on a cluster rebuild it once for all. */
@@ -32,17 +29,13 @@ class SharedRebuildIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int DOCUMENTS = 60;
 
-    @TempDir
-    Path folder;
-
-    private final List<Integer> ports = FreePorts.take(3);
-    private KafkaServer kafka;
-    private OpenSearchServer cluster;
+    private final Broker kafka = Servers.newBroker();
+    private final OpenSearchNode cluster = Servers.newOpenSearchNode();
 
     @BeforeEach
     void start() {
-        kafka = KafkaServer.start(folder.resolve("kafka"), ports.get(0), ports.get(1));
-        cluster = OpenSearchServer.start(folder.resolve("opensearch"), ports.get(2), folder.resolve("opensearch.log"));
+        kafka.start();
+        cluster.start();
         publish(1);
     }
 
@@ -123,6 +116,7 @@ class SharedRebuildIT {
     }
 
     private ConfigurableApplicationContext service() {
-        return Replica.startOnCluster(kafka.bootstrapServers(), ports.get(2), "consilium.search.vectors.enabled=false");
+        return Replica.startOnCluster(
+                kafka.bootstrapServers(), cluster.uri(), "consilium.search.vectors.enabled=false");
     }
 }

@@ -16,13 +16,14 @@ import health.consilium.search.vector.QueryVectors;
 import health.consilium.search.vector.VectorProgress;
 import health.consilium.search.vector.VectorState;
 import health.consilium.search.vector.VectorStatus;
-import health.consilium.stack.FreePorts;
-import health.consilium.stack.KafkaServer;
+import health.consilium.stack.test.Servers;
+import health.consilium.stack.test.server.Broker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,21 +42,28 @@ class VectorsIT {
     @TempDir
     Path folder;
 
-    private List<Integer> ports = List.of();
+    private final Broker kafka = Servers.newBroker();
 
     @BeforeEach
-    void takePorts() {
-        ports = FreePorts.take(2);
+    void startKafka() {
+        kafka.start();
+        try (Topics topics = new Topics(kafka.bootstrapServers())) {
+            topics.create();
+        }
+    }
+
+    @AfterEach
+    void stopKafka() {
+        kafka.close();
     }
 
     @Test
     void computesEachTextOnceHoweverManyReplicasThereAre() {
-        try (KafkaServer kafka = kafka();
-                ConfigurableApplicationContext first = service("first");
+        try (ConfigurableApplicationContext first = service("first");
                 ConfigurableApplicationContext second = service("second")) {
             awaitReady(first);
             awaitReady(second);
-            IntStream.range(0, 12).forEach(number -> publish(kafka, question("q" + number, 1, "What helps?")));
+            IntStream.range(0, 12).forEach(number -> publish(question("q" + number, 1, "What helps?")));
 
             awaitDone(first, 12);
             assertThat(published(first).all()).extracting(Change.Vectors::key).doesNotHaveDuplicates();
@@ -65,20 +73,19 @@ class VectorsIT {
 
     @Test
     void followsADocumentThroughItsLife() {
-        try (KafkaServer kafka = kafka();
-                ConfigurableApplicationContext service = service("only")) {
-            publish(kafka, question("q", 1, NOSE));
+        try (ConfigurableApplicationContext service = service("only")) {
+            publish(question("q", 1, NOSE));
             awaitDone(service, 1);
             assertNearer(service, vectors(service).getLast(), NOSE, EAR);
 
-            publish(kafka, question("q", 2, NOSE));
-            publish(kafka, question("q", 3, EAR));
+            publish(question("q", 2, NOSE));
+            publish(question("q", 3, EAR));
             awaitDone(service, 2);
             assertNearer(service, vectors(service).getLast(), EAR, NOSE);
 
-            publish(kafka, question("q", 4, EAR));
-            publish(kafka, example(StateTopic.QUESTION, "withdrawn").as("q", 5).published());
-            publish(kafka, example(StateTopic.QUESTION, "withdrawn").as("q", 5).publishedTombstone());
+            publish(question("q", 4, EAR));
+            publish(example(StateTopic.QUESTION, "withdrawn").as("q", 5).published());
+            publish(example(StateTopic.QUESTION, "withdrawn").as("q", 5).publishedTombstone());
             await().atMost(PATIENCE)
                     .until(() -> vectors(service).getLast().vectors().isEmpty());
             assertThat(vectors(service))
@@ -89,16 +96,13 @@ class VectorsIT {
 
     @Test
     void leavesOtherLanguagesToTheWords() {
-        try (KafkaServer kafka = kafka();
-                ConfigurableApplicationContext service = service("only")) {
-            publish(
-                    kafka,
-                    example(StateTopic.QUESTION, "minimal")
-                            .as("zh", 1)
-                            .titled("為什麼會流鼻血？")
-                            .saying("醫師您好，我常常流鼻血。")
-                            .published());
-            publish(kafka, question("q", 1, NOSE));
+        try (ConfigurableApplicationContext service = service("only")) {
+            publish(example(StateTopic.QUESTION, "minimal")
+                    .as("zh", 1)
+                    .titled("為什麼會流鼻血？")
+                    .saying("醫師您好，我常常流鼻血。")
+                    .published());
+            publish(question("q", 1, NOSE));
 
             awaitDone(service, 1);
             assertThat(published(service).of(key("zh"))).isEmpty();
@@ -108,33 +112,23 @@ class VectorsIT {
     @Test
     void goesOnAfterKafkaWasAway() {
         try (ConfigurableApplicationContext service = service("only")) {
-            try (KafkaServer kafka = kafka()) {
-                publish(kafka, question("before", 1, NOSE));
-                awaitDone(service, 1);
-            }
+            publish(question("before", 1, NOSE));
+            awaitDone(service, 1);
+
+            kafka.stop();
             await().atMost(PATIENCE)
                     .until(() -> !service.getBean(FeedProgress.class).isReachable());
 
-            try (KafkaServer kafka = kafka()) {
-                publish(kafka, question("after", 1, EAR));
-
-                awaitDone(service, 2);
-            }
+            kafka.start();
+            publish(question("after", 1, EAR));
+            awaitDone(service, 2);
         }
-    }
-
-    private KafkaServer kafka() {
-        KafkaServer kafka = KafkaServer.start(folder.resolve("kafka"), ports.get(0), ports.get(1));
-        try (Topics topics = new Topics(kafka.bootstrapServers())) {
-            topics.create();
-        }
-        return kafka;
     }
 
     private ConfigurableApplicationContext service(String name) {
         return Replica.start(
                 List.of(Known.class),
-                "localhost:" + ports.getFirst(),
+                kafka.bootstrapServers(),
                 "consilium.search.directory=" + folder.resolve(name),
                 "consilium.search.feed.discovery-interval=1s");
     }
@@ -146,7 +140,7 @@ class VectorsIT {
                 .published();
     }
 
-    private static void publish(KafkaServer kafka, ProducerRecord<byte[], byte[]> record) {
+    private void publish(ProducerRecord<byte[], byte[]> record) {
         try (Topics topics = new Topics(kafka.bootstrapServers())) {
             topics.publish(record);
         }

@@ -11,8 +11,8 @@ import health.consilium.search.Replica;
 import health.consilium.search.vocabulary.Expansion;
 import health.consilium.search.vocabulary.SynonymRule;
 import health.consilium.search.vocabulary.Vocabularies;
-import health.consilium.stack.FreePorts;
-import health.consilium.stack.KafkaServer;
+import health.consilium.stack.test.Servers;
+import health.consilium.stack.test.server.Broker;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,13 +32,11 @@ class SynonymReplicasIT {
     @TempDir
     Path folder;
 
-    private List<Integer> ports = List.of();
-    private KafkaServer kafka;
+    private final Broker kafka = Servers.newBroker();
 
     @BeforeEach
     void startKafka() {
-        ports = FreePorts.take(2);
-        kafka = kafka();
+        kafka.start();
     }
 
     @AfterEach
@@ -93,7 +91,7 @@ class SynonymReplicasIT {
     @Test
     void changesNothingWhileKafkaIsAway() {
         try (ConfigurableApplicationContext replica = replica()) {
-            kafka.close();
+            kafka.stop();
 
             assertThatThrownBy(() -> replace(replica, null, "zebra", "one"))
                     .isInstanceOfSatisfying(
@@ -103,7 +101,7 @@ class SynonymReplicasIT {
             assertThat(expansions(replica, "zebra")).isEmpty();
             assertThat(expansions(replica, "heart attack")).isNotEmpty();
 
-            kafka = kafka();
+            kafka.start();
             await().atMost(PATIENCE).ignoreExceptions().until(() -> {
                 SynonymSet set = replace(replica, "*", "zebra", "two");
                 return version(replica) == set.version();
@@ -117,8 +115,7 @@ class SynonymReplicasIT {
         try (ConfigurableApplicationContext replica = replica()) {
             replace(replica, null, "zebra", "one");
             replace(replica, "*", "zebra", "two");
-            kafka.close();
-            kafka = KafkaServer.start(folder.resolve("another"), ports.get(0), ports.get(1));
+            kafka.replace();
 
             await().atMost(PATIENCE)
                     .ignoreExceptions()
@@ -131,7 +128,7 @@ class SynonymReplicasIT {
 
     @Test
     void searchesWithTheStarterSetButTakesNoChangeBeforeTheTopicIsRead() {
-        kafka.close();
+        kafka.stop();
 
         try (ConfigurableApplicationContext replica = started()) {
             assertThat(expansions(replica, "heart attack")).isNotEmpty();
@@ -140,14 +137,10 @@ class SynonymReplicasIT {
                             ProblemException.class,
                             problem -> assertThat(problem.type()).isEqualTo(ProblemTypes.UNAVAILABLE));
 
-            kafka = kafka();
+            kafka.start();
             awaitKnown(replica);
             assertThat(replace(replica, null, "zebra", "one").version()).isEqualTo(1);
         }
-    }
-
-    private KafkaServer kafka() {
-        return KafkaServer.start(folder.resolve("kafka"), ports.get(0), ports.get(1));
     }
 
     private ConfigurableApplicationContext replica() {
@@ -158,7 +151,7 @@ class SynonymReplicasIT {
 
     private ConfigurableApplicationContext started() {
         return Replica.start(
-                "localhost:" + ports.getFirst(),
+                kafka.bootstrapServers(),
                 "consilium.search.directory=" + folder.resolve(UUID.randomUUID().toString()));
     }
 

@@ -1,4 +1,4 @@
-package health.consilium.stack.test;
+package health.consilium.stack.test.embedded;
 
 import health.consilium.stack.Folders;
 import health.consilium.stack.RunningProcess;
@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** A test JVM's temporary folder, which remembers its processes so that a killed JVM's ones are stopped by the next. */
@@ -65,10 +64,7 @@ record TestFolder(Path path) {
         RunningProcess process = RunningProcess.of(handle);
         try {
             Files.writeString(
-                    path.resolve(file),
-                    process.pid() + " " + process.startedAt() + "\n",
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+                    path.resolve(file), process.toText() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,8 +73,7 @@ record TestFolder(Path path) {
     private List<RunningProcess> read(String file) {
         try {
             return Files.readAllLines(path.resolve(file)).stream()
-                    .map(line -> line.split(" ", 2))
-                    .map(words -> new RunningProcess(Long.parseLong(words[0]), Instant.parse(words[1])))
+                    .map(RunningProcess::parse)
                     .toList();
         } catch (IOException e) {
             return List.of();

@@ -1,0 +1,5 @@
+/** What is made of the figures. */
+@NullMarked
+package health.consilium.benchmarks.containers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What containers tell. */
+@NullMarked
+package health.consilium.benchmarks.containers.platform;
+
+import org.jspecify.annotations.NullMarked;
