@@ -87,9 +87,14 @@ public final class ComposeProject {
         return engine.log(container, lines);
     }
 
-    /** All volumes that have a name, each with the time of its making. */
+    /** All volumes that have a name. */
     public List<String> volumes() {
         return engine.volumes(name);
+    }
+
+    /** What distinguishes the volume of this name in the file from an earlier and a later one. */
+    public String identityOf(String volume) {
+        return String.join("", engine.volume(name, volume));
     }
 
     /** Hands on what happens to the containers while the listener wants more; false if the engine goes. */

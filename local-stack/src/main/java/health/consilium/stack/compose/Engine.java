@@ -35,17 +35,18 @@ public record Engine(String docker) {
         return list.isSuccess() ? list.lines().stream().map(Container::parse).toList() : List.of();
     }
 
-    /** The project's volumes, each with the time of its making. */
+    /** The project's volumes that have a name. */
     List<String> volumes(String project) {
-        List<String> names = command("volume", "ls", "--quiet", "--filter", ofProject(project))
+        return command("volume", "ls", "--quiet", "--filter", ofProject(project))
                 .run()
                 .lines();
-        return names.isEmpty()
-                ? names
-                : command("volume", "inspect", "--format", "{{.Name}} {{.CreatedAt}}")
-                        .with(names.toArray(String[]::new))
-                        .run()
-                        .lines();
+    }
+
+    /** A volume's name and when it was made; nothing if there is none. */
+    List<String> volume(String project, String name) {
+        return command("volume", "inspect", "--format", "{{.Name}} {{.CreatedAt}}", project + "_" + name)
+                .run()
+                .lines();
     }
 
     /** Hands on what happens to the project's containers while the listener wants more; false if the engine goes. */

@@ -1,15 +1,12 @@
 package health.consilium.stack.platform;
 
 import health.consilium.stack.Fingerprint;
-import health.consilium.stack.Folders;
 import health.consilium.stack.ServerFailure;
 import health.consilium.stack.compose.ComposeProject;
 import health.consilium.stack.compose.Container;
 import health.consilium.stack.compose.ContainerEvent;
 import health.consilium.stack.compose.Engine;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -68,10 +65,10 @@ final class Containers implements Host {
         return issuer().toString();
     }
 
-    /** Named by the volumes, so that new ones get the samples whoever removed the old. */
+    /** Named by the volume, so that a new one gets the samples whoever removed the old. */
     @Override
     public Path samplesMarker() {
-        return markers().resolve("samples-" + Fingerprint.of(project.volumes()));
+        return home.containerSamples(Fingerprint.of(project.identityOf("postgres-data")));
     }
 
     @Override
@@ -91,13 +88,13 @@ final class Containers implements Host {
             ports.requireFree(Port.GATEWAY);
         }
         if (fresh) {
-            forgetData();
+            ComposeRun.of(project.remove(), home.log("compose"), "The containers and their data could not be removed")
+                    .await();
         } else if (environment.isIncomplete() && !project.volumes().isEmpty()) {
             throw new ServerFailure(("The volumes of the project %s were made with passwords that are not in %s:"
                             + " put them back, or forget the volumes with ./consilium up --containers --fresh.")
                     .formatted(settings.project(), home.folder()));
         }
-        createMarkers();
     }
 
     @Override
@@ -183,28 +180,6 @@ final class Containers implements Host {
 
     private boolean isStopping() {
         return file.read().map(State::isStopping).orElse(true);
-    }
-
-    private void forgetData() {
-        ComposeRun.of(project.remove(), home.log("compose"), "The containers and their data could not be removed")
-                .await();
-        try {
-            Folders.delete(markers());
-        } catch (IOException e) {
-            throw new ServerFailure("%s could not be deleted.".formatted(markers()), e);
-        }
-    }
-
-    private void createMarkers() {
-        try {
-            Files.createDirectories(markers());
-        } catch (IOException e) {
-            throw new ServerFailure("The folder %s could not be created.".formatted(markers()), e);
-        }
-    }
-
-    private Path markers() {
-        return home.folder().resolve("containers");
     }
 
     private ContainerPart part(String name) {

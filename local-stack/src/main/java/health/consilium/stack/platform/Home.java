@@ -40,6 +40,11 @@ public record Home(Path folder) {
         return folder.resolve("logs/containers").resolve(part + ".log");
     }
 
+    /** Remembers which sample content a volume of containers has. */
+    Path containerSamples(String volume) {
+        return folder.resolve("container-samples-" + volume);
+    }
+
     Path data(String part) {
         return folder.resolve("data").resolve(part);
     }
@@ -51,11 +56,6 @@ public record Home(Path folder) {
     /** Held by whoever starts, stops or restarts parts. */
     Path turn() {
         return folder.resolve("turn.lock");
-    }
-
-    /** Remembers which sample content the data has. */
-    public Path samplesMarker() {
-        return data("samples");
     }
 
     Path state() {
