@@ -18,7 +18,7 @@ final class Results {
     private static final Path SECTIONS = BENCHMARKS.resolve("target/containers");
     private static final Path REPORT = BENCHMARKS.resolve("results/containers.md");
     private static final List<String> PHASES =
-            List.of("spread", "kills", "cut content-service", "cut search-service", "memory", "starts");
+            List.of("spread", "kills", "kills with pauses", "cut content-service", "cut search-service", "memory", "starts");
 
     @Option(
             names = "--report",
