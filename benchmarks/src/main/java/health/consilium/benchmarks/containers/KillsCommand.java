@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -108,7 +107,7 @@ final class KillsCommand implements Callable<Integer> {
                                 "reads meanwhile",
                                 "reads failed",
                                 "writes failed"),
-                        kills.stream().map(KillsCommand::row).collect(Collectors.toList()))
+                        kills.stream().map(KillsCommand::row).toList())
                 .failures(reads.failures())
                 .failures(writes.failures());
     }
