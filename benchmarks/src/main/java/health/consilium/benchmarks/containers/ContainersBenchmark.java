@@ -52,7 +52,7 @@ public final class ContainersBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!results.isReport()) {
+        if (!results.isReportWanted()) {
             throw new ServerFailure("Name a phase, or --report: see --help.");
         }
         results.write();

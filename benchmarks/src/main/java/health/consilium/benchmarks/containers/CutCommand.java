@@ -76,7 +76,7 @@ final class CutCommand implements Callable<Integer> {
         List<Container> replicas = platform.replicas(Service.named(service));
         try (Disturbances disturbances = new Disturbances(platform.engine());
                 Load readers = new Load()) {
-            readers.read(READERS, Reads.of(platform.gateway()), reads);
+            readers.read(READERS, Duration.ZERO, Reads.of(platform.gateway()), reads);
             Map<Lag, Double> usual;
             Map<Lag, Double> most;
             int before;

@@ -50,7 +50,7 @@ record Ended(int articles, int messages, long disordered, long lost, long beyond
 
     @Override
     public String toString() {
-        return "%d messages of the %d articles; versions out of order in %d, last version less than answered in %d, more in %d."
+        return "%d messages of the %d articles; versions out of order in %d, last version older than what was answered in %d, newer in %d."
                 .formatted(messages, articles, disordered, lost, beyond);
     }
 }

@@ -11,10 +11,10 @@ import health.consilium.benchmarks.containers.platform.ComposePlatform;
 import health.consilium.benchmarks.containers.platform.Disturbances;
 import health.consilium.benchmarks.containers.platform.Service;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +43,14 @@ final class KillsCommand implements Callable<Integer> {
                             + " in for a gateway that is alone: reads fail while it is away.")
     private List<String> services = List.of("content-service", "qa-service", "search-service");
 
+    @Option(
+            names = "--pause",
+            defaultValue = "0",
+            paramLabel = "MILLIS",
+            description = "How long a reader waits after an answer. Without a pause readers take all that the machine"
+                    + " has, also from the replica that starts.")
+    private long pause;
+
     @Mixin
     private Results results = new Results();
 
@@ -56,7 +64,7 @@ final class KillsCommand implements Callable<Integer> {
         List<Kill> kills = new ArrayList<>();
         try (Disturbances disturbances = new Disturbances(platform.engine());
                 Load load = new Load()) {
-            load.read(READERS, Reads.of(platform.gateway()), reads);
+            load.read(READERS, Duration.ofMillis(pause), Reads.of(platform.gateway()), reads);
             load.repeat(publishing::next);
             Killing killing = new Killing(platform, disturbances, reads, writes);
             for (int round = 1; round <= rounds; round++) {
@@ -65,20 +73,21 @@ final class KillsCommand implements Callable<Integer> {
                 }
             }
         }
-        results.keep("kills", command(), figures(kills, reads, writes, publishing));
+        results.keep(pause > 0 ? "kills with pauses" : "kills", command(), figures(kills, reads, writes, publishing));
         return 0;
     }
 
     private String command() {
-        return "kills --rounds %d --services %s".formatted(rounds, String.join(",", services));
+        return "kills --rounds %d --services %s --pause %d".formatted(rounds, String.join(",", services), pause);
     }
 
-    private static Section figures(List<Kill> kills, Tally reads, Tally writes, Publishing publishing) {
+    private Section figures(List<Kill> kills, Tally reads, Tally writes, Publishing publishing) {
         return new Section()
                 .paragraph("""
-                        %d readers and one writer; a replica is killed (SIGKILL), stays away for %d s and is started again. Reads: %,d, failed:
-                        %d; p50 %s, p99 %s, longest %s ms. Requests that write: %,d (%,d publications), failed: %d.""".formatted(
+                        %d readers, who pause for %d ms after an answer, and one writer; a replica is killed (SIGKILL), stays away for %d s and is
+                        started again. Reads: %,d, failed: %d; p50 %s, p99 %s, longest %s ms. Requests that write: %,d (%,d publications), failed: %d.""".formatted(
                                 READERS,
+                                pause,
                                 Killing.AWAY.toSeconds(),
                                 reads.asked(),
                                 reads.failures().size(),
@@ -98,7 +107,7 @@ final class KillsCommand implements Callable<Integer> {
                                 "reads meanwhile",
                                 "reads failed",
                                 "writes failed"),
-                        kills.stream().map(KillsCommand::row).collect(Collectors.toList()))
+                        kills.stream().map(KillsCommand::row).toList())
                 .failures(reads.failures())
                 .failures(writes.failures());
     }

@@ -46,6 +46,8 @@ final class OneMore {
 
     private void create(boolean cached) {
         Map<String, String> environment = new HashMap<>(model.environment());
+        // the image's own, and here the docker command's
+        environment.remove("PATH");
         if (!cached) {
             environment.merge(OPTIONS, "-XX:AOTMode=off", (usual, off) -> usual + " " + off);
         }
@@ -62,7 +64,6 @@ final class OneMore {
                 "--memory=" + model.memoryLimit()));
         environment.keySet().forEach(variable -> command.add("--env=" + variable));
         command.add(model.image());
-        environment.remove("PATH");
         platform.engine().run(environment, command);
         networks.stream().skip(1).forEach(network -> platform.engine().run("network", "connect", network, name));
     }

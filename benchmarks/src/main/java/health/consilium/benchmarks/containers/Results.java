@@ -18,7 +18,7 @@ final class Results {
     private static final Path SECTIONS = BENCHMARKS.resolve("target/containers");
     private static final Path REPORT = BENCHMARKS.resolve("results/containers.md");
     private static final List<String> PHASES =
-            List.of("spread", "kills", "cut content-service", "cut search-service", "memory", "starts");
+            List.of("spread", "kills", "kills with pauses", "cut content-service", "cut search-service", "memory", "starts");
 
     @Option(
             names = "--report",
@@ -40,11 +40,11 @@ final class Results {
         }
     }
 
-    /** Writes what was kept, if that was asked for. */
-    boolean isReport() {
+    boolean isReportWanted() {
         return report;
     }
 
+    /** Writes all that was kept, by whichever runs. */
     void write() throws IOException {
         StringBuilder text = new StringBuilder(head());
         for (String phase : PHASES) {
@@ -61,12 +61,13 @@ final class Results {
     }
 
     private static String head() throws IOException {
+        Engine engine = new Engine();
         String memory = Files.readAllLines(Path.of("/proc/meminfo")).getFirst().replaceAll("\\D", "");
         return """
                 # The platform in containers
 
                 Measured with docker-compose.yml on one machine of %d cores and %d GB, with the load generator beside everything
-                measured; Docker %s, kernel %s, images of `deploy/offline`'s bases.
+                measured; Docker %s, kernel %s; PostgreSQL, Kafka and Keycloak are %s.
 
                 ```
                 docker compose up --detach --scale search-service=3 --scale content-service=2 --scale qa-service=2
@@ -77,7 +78,14 @@ final class Results {
                 """.formatted(
                 Runtime.getRuntime().availableProcessors(),
                 Math.round(Long.parseLong(memory) / 1048576.0),
-                new Engine().run("version", "--format={{.Server.Version}}").strip(),
-                System.getProperty("os.version", ""));
+                engine.run("version", "--format={{.Server.Version}}").strip(),
+                System.getProperty("os.version", ""),
+                isOffline(engine) ? "the stand-ins of `deploy/offline`" : "the official images");
+    }
+
+    private static boolean isOffline(Engine engine) {
+        return engine.run("images", "--filter=label=health.consilium.inputs", "--format={{.Repository}}")
+                .lines()
+                .anyMatch("postgres"::equals);
     }
 }

@@ -34,7 +34,7 @@ final class Section {
         }
         List<List<String>> rows = failures.stream()
                 .collect(Collectors.groupingBy(
-                        failure -> List.of(failure.request().replaceFirst(" .*", ""), failure.answer()),
+                        failure -> List.of(failure.request(), failure.answer()),
                         Collectors.counting()))
                 .entrySet()
                 .stream()

@@ -1,8 +1,10 @@
 package health.consilium.benchmarks.containers.load;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /** Threads that ask again and again until there is enough of it. */
 public final class Load implements AutoCloseable {
@@ -10,10 +12,13 @@ public final class Load implements AutoCloseable {
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().factory());
     private volatile boolean enough;
 
-    /** Readers that go on until this is closed. */
-    public void read(int readers, Reads reads, Tally tally) {
+    /** Readers that go on until this is closed, each with a pause after an answer. */
+    public void read(int readers, Duration pause, Reads reads, Tally tally) {
         for (int reader = 0; reader < readers; reader++) {
-            repeat(() -> tally.ask(reads.next(), 200));
+            repeat(() -> {
+                tally.ask(reads.next(), 200);
+                LockSupport.parkNanos(pause.toNanos());
+            });
         }
     }
 

@@ -5,7 +5,6 @@ import health.consilium.stack.client.Answer;
 import health.consilium.stack.client.Call;
 import health.consilium.stack.client.GatewayClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +42,11 @@ public final class Tally {
 
     private void note(Call call, String answer) {
         failures.add(
-                new Failure(Instant.now(), call.method() + " " + call.path().replaceFirst("\\?.*", ""), answer));
+                new Failure(call.method() + " " + resource(call), answer));
+    }
+
+    private static String resource(Call call) {
+        return call.path().replaceFirst("/api/v1/([a-z-]+).*", "$1");
     }
 
     private static String problem(Answer answer) {
