@@ -17,8 +17,8 @@ final class Results {
             Path.of(System.getProperty("consilium.root", "..")).resolve("benchmarks");
     private static final Path SECTIONS = BENCHMARKS.resolve("target/containers");
     private static final Path REPORT = BENCHMARKS.resolve("results/containers.md");
-    private static final List<String> PHASES =
-            List.of("spread", "kills", "kills with pauses", "cut content-service", "cut search-service", "memory", "starts");
+    private static final List<String> PHASES = List.of(
+            "spread", "kills", "kills with pauses", "cut content-service", "cut search-service", "memory", "starts");
 
     @Option(
             names = "--report",
@@ -76,11 +76,11 @@ final class Results {
                 Aims: no read fails while replicas come and go, nothing is lost or out of order by a cut from Kafka, and what is behind
                 can be seen. Times are seconds unless told.
                 """.formatted(
-                Runtime.getRuntime().availableProcessors(),
-                Math.round(Long.parseLong(memory) / 1048576.0),
-                engine.run("version", "--format={{.Server.Version}}").strip(),
-                System.getProperty("os.version", ""),
-                isOffline(engine) ? "the stand-ins of `deploy/offline`" : "the official images");
+                        Runtime.getRuntime().availableProcessors(),
+                        Math.round(Long.parseLong(memory) / 1048576.0),
+                        engine.run("version", "--format={{.Server.Version}}").strip(),
+                        System.getProperty("os.version", ""),
+                        isOffline(engine) ? "the stand-ins of `deploy/offline`" : "the official images");
     }
 
     private static boolean isOffline(Engine engine) {

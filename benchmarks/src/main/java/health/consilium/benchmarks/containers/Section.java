@@ -34,8 +34,7 @@ final class Section {
         }
         List<List<String>> rows = failures.stream()
                 .collect(Collectors.groupingBy(
-                        failure -> List.of(failure.request(), failure.answer()),
-                        Collectors.counting()))
+                        failure -> List.of(failure.request(), failure.answer()), Collectors.counting()))
                 .entrySet()
                 .stream()
                 .map(kind -> List.of(

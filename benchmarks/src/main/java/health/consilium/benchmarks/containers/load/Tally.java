@@ -41,8 +41,7 @@ public final class Tally {
     }
 
     private void note(Call call, String answer) {
-        failures.add(
-                new Failure(call.method() + " " + resource(call), answer));
+        failures.add(new Failure(call.method() + " " + resource(call), answer));
     }
 
     private static String resource(Call call) {
