@@ -155,7 +155,7 @@ class ContainersTests {
                 .isInstanceOf(ServerFailure.class)
                 .hasMessageStartingWith("The Docker engine has gone");
         assertThat(progress.heard())
-                .containsExactly("qa: qa_1 has stopped: Docker starts it again", "qa: qa_1 is ready");
+                .containsExactly("qa: qa_1 has stopped: Docker starts again what ended by itself", "qa: qa_1 is ready");
     }
 
     @Test
