@@ -79,7 +79,7 @@ final class Results {
                         Runtime.getRuntime().availableProcessors(),
                         Math.round(Long.parseLong(memory) / 1048576.0),
                         engine.run("version", "--format={{.Server.Version}}").strip(),
-                        System.getProperty("os.version", ""),
+                        System.getProperty("os.version", "").replaceFirst("-.*", ""),
                         isOffline(engine) ? "the stand-ins of `deploy/offline`" : "the official images");
     }
 
