@@ -21,7 +21,6 @@ final class QuietLogs {
             "org.apache.kafka.server",
             "org.apache.kafka.storage",
             "org.apache.kafka.timeline",
-            "com.github.dockerjava",
             "tc");
 
     private QuietLogs() {}
@@ -31,7 +30,8 @@ final class QuietLogs {
         LOGGERS.forEach(name -> logging.setLogLevel(name, LogLevel.WARN));
         // warns that nothing cleans up after it, which ContainerOwner does
         logging.setLogLevel("org.testcontainers", LogLevel.ERROR);
-        // no engine is an answer as well
+        // no engine is an answer as well, and no image
         logging.setLogLevel("org.testcontainers.dockerclient", LogLevel.OFF);
+        logging.setLogLevel("com.github.dockerjava", LogLevel.OFF);
     }
 }
