@@ -37,13 +37,17 @@ RUN for service in content-service qa-service search-service gateway; do \
       unpack /jars/$service-*.jar $service /layers/$service || exit 1; \
     done
 
-# A Java runtime of only what the services use.
+# A Java runtime of only what the services use. It asks again soon where a name leads: what it stands for comes and goes,
+# and a name that was unknown a moment ago must not stay so for the ten seconds that are usual.
 FROM ${JDK_IMAGE} AS java
 RUN jlink --output /opt/consilium/java --no-header-files --no-man-pages --compress zip-6 --add-modules \
 java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,\
 java.rmi,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.transaction.xa,java.xml,\
 jdk.attach,jdk.crypto.ec,jdk.incubator.vector,jdk.jcmd,jdk.jfr,jdk.management,jdk.naming.dns,jdk.net,\
 jdk.unsupported,jdk.zipfs \
+    && sed -i -e 's/^networkaddress.cache.negative.ttl=10$/networkaddress.cache.negative.ttl=1/' \
+      -e 's/^#networkaddress.cache.ttl=-1$/networkaddress.cache.ttl=5/' /opt/consilium/java/conf/security/java.security \
+    && [ "$(grep -c '^networkaddress.cache' /opt/consilium/java/conf/security/java.security)" = 2 ] \
     && find /opt/consilium/java -exec touch --no-dereference --date=@0 {} +
 
 FROM ${BASE_IMAGE} AS runtime
