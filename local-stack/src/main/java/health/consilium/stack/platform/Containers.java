@@ -171,7 +171,9 @@ final class Containers implements Host {
                 .filter(part -> part.service().equals(event.service()) && !isStopping())
                 .forEach(part -> {
                     if (event.isEnd()) {
-                        progress.note(part.name(), event.container() + " has stopped: Docker starts again what ended by itself");
+                        progress.note(
+                                part.name(),
+                                event.container() + " has stopped: Docker starts again what ended by itself");
                     } else if (event.isReady()) {
                         progress.note(part.name(), event.container() + " is ready");
                     }
