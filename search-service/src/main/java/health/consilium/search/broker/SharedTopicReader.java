@@ -21,9 +21,12 @@ public abstract class SharedTopicReader extends KafkaReader {
 
     private static final Logger log = LoggerFactory.getLogger(SharedTopicReader.class);
     private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final SharedTopic topic;
     private boolean complained;
+    /** The offset up to which the topic was read, by whichever connection. */
+    private long seen;
 
     protected SharedTopicReader(SharedTopic topic, ApplicationEventPublisher events) {
         super(topic.client(), events);
@@ -52,15 +55,47 @@ public abstract class SharedTopicReader extends KafkaReader {
         createTopic();
         TopicPartition partition = topic.partition();
         connected.assign(List.of(partition));
-        connected.seekToBeginning(List.of(partition));
-        long end = connected.endOffsets(List.of(partition), topic.patience()).getOrDefault(partition, 0L);
+        long end = begin(connected, partition);
+        long looked = System.nanoTime();
         complained = false;
         while (isWanted()) {
-            lastOfEachKey(connected.poll(LONGEST_WAIT).records(partition)).forEach(this::readOrLeave);
+            List<ConsumerRecord<byte[], byte[]>> records =
+                    connected.poll(LONGEST_WAIT).records(partition);
+            lastOfEachKey(records).forEach(this::readOrLeave);
+            if (!records.isEmpty()) {
+                seen = Math.max(seen, records.getLast().offset() + 1);
+            }
             if (!isComplete() && connected.position(partition, topic.patience()) >= end) {
                 complete();
             }
+            if (System.nanoTime() - looked > BETWEEN_LOOKS.toNanos()) {
+                if (isAnother(end(connected, partition))) {
+                    end = begin(connected, partition);
+                }
+                looked = System.nanoTime();
+            }
         }
+    }
+
+    /** Reads from the beginning on; the topic's end now. */
+    private long begin(Consumer<byte[], byte[]> connected, TopicPartition partition) {
+        long end = end(connected, partition);
+        if (isAnother(end)) {
+            log.warn("{} is another topic now; it is read from its beginning", topic.name());
+            forget();
+            seen = 0;
+        }
+        connected.seekToBeginning(List.of(partition));
+        return end;
+    }
+
+    /** A topic that ends before what was read of it was deleted and made anew; not every consumer is told. */
+    private boolean isAnother(long end) {
+        return end < seen;
+    }
+
+    private long end(Consumer<byte[], byte[]> connected, TopicPartition partition) {
+        return connected.endOffsets(List.of(partition), topic.patience()).getOrDefault(partition, 0L);
     }
 
     @Override
@@ -68,6 +103,7 @@ public abstract class SharedTopicReader extends KafkaReader {
         if (failure instanceof OffsetOutOfRangeException) {
             log.warn("{} is another topic now; it is read from its beginning. {}", topic.name(), failure.getMessage());
             forget();
+            seen = 0;
         } else if (!complained) {
             log.warn("{} can't be read; what was read of it stays in force", topic.name(), failure);
             complained = true;
