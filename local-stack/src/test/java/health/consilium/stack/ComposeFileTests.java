@@ -42,6 +42,12 @@ class ComposeFileTests {
                         assertThat(service.containsKey("ports")).as(name).isEqualTo(name.equals("gateway")));
     }
 
+    @Test
+    void publishesItForThisMachineAloneUnlessTold() {
+        assertThat(service("gateway").get("ports"))
+                .isEqualTo(List.of("${CONSILIUM_GATEWAY_ADDRESS:-127.0.0.1}:${CONSILIUM_GATEWAY_PORT:-8080}:8080"));
+    }
+
     @ParameterizedTest
     @MethodSource("everyService")
     void givesEachContainerOnlyTheRightsItNeeds(String name) {

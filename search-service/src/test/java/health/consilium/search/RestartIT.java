@@ -8,41 +8,36 @@ import health.consilium.search.index.DocumentKey;
 import health.consilium.search.index.DocumentType;
 import health.consilium.search.index.SearchIndex;
 import health.consilium.search.message.StateTopic;
-import health.consilium.stack.test.RealServers;
+import health.consilium.stack.test.Servers;
+import health.consilium.stack.test.server.Broker;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@RealServers(keycloak = false)
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "consilium.security.issuer=http://localhost:1/realms/consilium")
-@DirtiesContext
 class RestartIT {
 
     @TempDir
-    static Path folder;
+    Path folder;
 
-    @Autowired
-    Environment environment;
+    private final Broker kafka = Servers.newBroker();
 
-    @DynamicPropertySource
-    static void keepTheIndexAside(DynamicPropertyRegistry properties) {
-        properties.add("consilium.search.directory", () -> folder.resolve("unused"));
+    @BeforeEach
+    void startKafka() {
+        kafka.start();
+    }
+
+    @AfterEach
+    void stopKafka() {
+        kafka.close();
     }
 
     @Test
     void goesOnWhereItStopped() {
-        try (Topics topics = new Topics(environment.getRequiredProperty("spring.kafka.bootstrap-servers"))) {
+        try (Topics topics = new Topics(kafka.bootstrapServers())) {
             topics.create();
             topics.publish(example(StateTopic.PAPER, "full").as("before", 1).published());
             try (ConfigurableApplicationContext first = start()) {
@@ -75,12 +70,8 @@ class RestartIT {
 
     private ConfigurableApplicationContext start() {
         return Replica.start(
-                property("spring.kafka.bootstrap-servers"),
+                kafka.bootstrapServers(),
                 "consilium.search.directory=" + folder.resolve("index"),
                 "consilium.search.vectors.enabled=false");
-    }
-
-    private String property(String name) {
-        return environment.getRequiredProperty(name);
     }
 }

@@ -3,6 +3,7 @@ package health.consilium.benchmarks.containers;
 import health.consilium.benchmarks.containers.platform.ComposePlatform;
 import health.consilium.benchmarks.containers.platform.Container;
 import health.consilium.benchmarks.containers.platform.Disturbances;
+import health.consilium.stack.ServerFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ final class OneMore {
             Instant answered = Waiting.until(name + " is ready", PATIENCE, () -> platform.isReady(started));
             Duration processor = ProcessHandle.of(started.pid())
                     .flatMap(process -> process.info().totalCpuDuration())
-                    .orElse(Duration.ZERO);
+                    .orElseThrow(() -> new ServerFailure(
+                            "The processor time of %s can't be read: run this as root.".formatted(name)));
             return new Start(seconds(processor), seconds(Duration.between(started.startedAt(), answered)));
         } finally {
             disturbances.remove(name);

@@ -2,21 +2,16 @@ package health.consilium.search.broker;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -53,19 +48,12 @@ public record KafkaClients(
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Creates a topic unless it is there. */
-    public void createTopic(NewTopic topic, Duration patience) throws InterruptedException {
+    /** A look at the topics themselves, which fails when Kafka does not answer within the patience. */
+    public KafkaTopics topics(Duration patience) {
         Map<String, Object> config = new HashMap<>(adminSettings.get());
         int patienceMs = (int) patience.toMillis();
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMs);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patienceMs);
-        try (Admin admin = Admin.create(config)) {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (ExecutionException failed) {
-            if (!(failed.getCause() instanceof TopicExistsException)) {
-                throw new KafkaException(
-                        "The topic %s could not be created".formatted(topic.name()), failed.getCause());
-            }
-        }
+        return new KafkaTopics(Admin.create(config));
     }
 }

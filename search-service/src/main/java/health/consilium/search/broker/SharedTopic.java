@@ -10,6 +10,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.TopicConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,12 @@ public abstract class SharedTopic implements AutoCloseable {
         return patience;
     }
 
-    final void create() throws InterruptedException {
+    final KafkaTopics topics() {
+        return clients.topics(patience);
+    }
+
+    /** Creates the topic unless it is there; its ID. */
+    final Uuid create(KafkaTopics topics) throws InterruptedException {
         // Only full segments are compacted.
         int segment = MESSAGES_IN_SEGMENT * largestMessage;
         NewTopic topic = new NewTopic(name, Optional.of(1), Optional.empty())
@@ -90,12 +96,18 @@ public abstract class SharedTopic implements AutoCloseable {
                         TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT,
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largestMessage),
                         TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(segment)));
-        clients.createTopic(topic, patience);
+        return topics.create(topic);
+    }
+
+    private void createTopic() throws InterruptedException {
+        try (KafkaTopics topics = topics()) {
+            create(topics);
+        }
     }
 
     private Producer<byte[], byte[]> producer() throws InterruptedException {
         if (producer == null) {
-            create();
+            createTopic();
             producer = clients.producer(client, largestMessage, patience);
         }
         return producer;

@@ -11,7 +11,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,8 +27,8 @@ public abstract class SharedTopicReader extends KafkaReader {
 
     private final SharedTopic topic;
     private boolean complained;
-    /** The offset up to which the topic was read, by whichever connection. */
-    private long seen;
+    /** Of the topic that was read; one that was deleted and made anew has the same name and another ID. */
+    private @Nullable Uuid id;
 
     protected SharedTopicReader(SharedTopic topic, ApplicationEventPublisher events) {
         super(topic.client(), events);
@@ -42,7 +44,7 @@ public abstract class SharedTopicReader extends KafkaReader {
     /** Everything that was in the topic at the start has been read. */
     protected abstract void complete();
 
-    /** The topic is another one: what was read before does not count. */
+    /** The topic is another one or has lost messages: what was read before does not count. */
     protected abstract void forget();
 
     @Override
@@ -52,58 +54,50 @@ public abstract class SharedTopicReader extends KafkaReader {
 
     @Override
     protected final void follow(Consumer<byte[], byte[]> connected) {
-        createTopic();
-        TopicPartition partition = topic.partition();
-        connected.assign(List.of(partition));
-        long end = begin(connected, partition);
-        long looked = System.nanoTime();
-        complained = false;
-        while (isWanted()) {
-            List<ConsumerRecord<byte[], byte[]>> records =
-                    connected.poll(LONGEST_WAIT).records(partition);
-            lastOfEachKey(records).forEach(this::readOrLeave);
-            if (!records.isEmpty()) {
-                seen = Math.max(seen, records.getLast().offset() + 1);
+        try (KafkaTopics topics = topic.topics()) {
+            begin(topic.create(topics));
+            TopicPartition partition = topic.partition();
+            connected.assign(List.of(partition));
+            connected.seekToBeginning(List.of(partition));
+            long end =
+                    connected.endOffsets(List.of(partition), topic.patience()).getOrDefault(partition, 0L);
+            complained = false;
+            while (isWanted() && topics.id(topic.name()).equals(id)) {
+                readForAWhile(connected, partition, end);
             }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new WakeupException();
+        }
+    }
+
+    private void begin(Uuid found) {
+        if (id != null && !id.equals(found)) {
+            startAnew();
+        }
+        id = found;
+    }
+
+    private void startAnew() {
+        log.warn("{} is not what it was; it is read from its beginning", topic.name());
+        forget();
+        id = null;
+    }
+
+    private void readForAWhile(Consumer<byte[], byte[]> connected, TopicPartition partition, long end) {
+        long began = System.nanoTime();
+        while (isWanted() && System.nanoTime() - began < BETWEEN_LOOKS.toNanos()) {
+            lastOfEachKey(connected.poll(LONGEST_WAIT).records(partition)).forEach(this::readOrLeave);
             if (!isComplete() && connected.position(partition, topic.patience()) >= end) {
                 complete();
             }
-            if (System.nanoTime() - looked > BETWEEN_LOOKS.toNanos()) {
-                if (isAnother(end(connected, partition))) {
-                    end = begin(connected, partition);
-                }
-                looked = System.nanoTime();
-            }
         }
-    }
-
-    /** Reads from the beginning on; the topic's end now. */
-    private long begin(Consumer<byte[], byte[]> connected, TopicPartition partition) {
-        long end = end(connected, partition);
-        if (isAnother(end)) {
-            log.warn("{} is another topic now; it is read from its beginning", topic.name());
-            forget();
-            seen = 0;
-        }
-        connected.seekToBeginning(List.of(partition));
-        return end;
-    }
-
-    /** A topic that ends before what was read of it was deleted and made anew; not every consumer is told. */
-    private boolean isAnother(long end) {
-        return end < seen;
-    }
-
-    private long end(Consumer<byte[], byte[]> connected, TopicPartition partition) {
-        return connected.endOffsets(List.of(partition), topic.patience()).getOrDefault(partition, 0L);
     }
 
     @Override
     protected final void failed(KafkaException failure) {
         if (failure instanceof OffsetOutOfRangeException) {
-            log.warn("{} is another topic now; it is read from its beginning. {}", topic.name(), failure.getMessage());
-            forget();
-            seen = 0;
+            startAnew();
         } else if (!complained) {
             log.warn("{} can't be read; what was read of it stays in force", topic.name(), failure);
             complained = true;
@@ -113,15 +107,6 @@ public abstract class SharedTopicReader extends KafkaReader {
     @Override
     protected final void ended() {
         complained = false;
-    }
-
-    private void createTopic() {
-        try {
-            topic.create();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new WakeupException();
-        }
     }
 
     private void readOrLeave(ConsumerRecord<byte[], byte[]> record) {

@@ -3,6 +3,7 @@ package health.consilium.search.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import health.consilium.search.broker.KafkaClients;
+import health.consilium.search.broker.KafkaTopics;
 import health.consilium.search.message.UnreadableMessage;
 import java.util.HashSet;
 import java.util.Map;
@@ -88,7 +89,9 @@ final class DeadLetters implements Letters, AutoCloseable {
                         retention,
                         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
                         Integer.toString(LARGEST_LETTER)));
-        clients.createTopic(topic, settings.patience());
+        try (KafkaTopics kafka = clients.topics(settings.patience())) {
+            kafka.create(topic);
+        }
         topics.add(name);
     }
 
