@@ -58,6 +58,18 @@ public abstract class KafkaReader implements SmartLifecycle {
         join();
     }
 
+    /** Closing a connection takes up to half a second, so the readers of a service stop side by side. */
+    @Override
+    public final void stop(Runnable stopped) {
+        Thread.ofVirtual().name(name + "-stop").start(() -> {
+            try {
+                stop();
+            } finally {
+                stopped.run();
+            }
+        });
+    }
+
     @Override
     public final boolean isRunning() {
         Thread running = thread;
