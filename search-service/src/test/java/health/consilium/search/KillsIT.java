@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A replica is killed again and again while it indexes; how often is told by the property {@code search.kills}. */
+@OwnServers
 class KillsIT {
 
     private static final Logger log = LoggerFactory.getLogger(KillsIT.class);

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
+@OwnServers
 class OutageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);

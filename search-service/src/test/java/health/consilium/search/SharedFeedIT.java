@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Several services feed one index together; the servers come and go. */
+@OwnServers
 class SharedFeedIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

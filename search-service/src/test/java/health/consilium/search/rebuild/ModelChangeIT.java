@@ -4,6 +4,7 @@ import static health.consilium.search.message.StateRecords.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import health.consilium.search.OwnServers;
 import health.consilium.search.Replica;
 import health.consilium.search.Topics;
 import health.consilium.search.index.DocumentKey;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** A service that is started with another model than its index was made with. */
+@OwnServers
 class ModelChangeIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -4,6 +4,7 @@ import static health.consilium.search.message.StateRecords.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import health.consilium.search.OwnServers;
 import health.consilium.search.Replica;
 import health.consilium.search.Topics;
 import health.consilium.search.index.DocumentKey;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Services that share an index on a cluster rebuild it once for all. */
+@OwnServers
 class SharedRebuildIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

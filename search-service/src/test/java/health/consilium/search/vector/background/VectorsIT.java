@@ -4,6 +4,7 @@ import static health.consilium.search.message.StateRecords.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import health.consilium.search.OwnServers;
 import health.consilium.search.Replica;
 import health.consilium.search.Topics;
 import health.consilium.search.feed.FeedProgress;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 
+@OwnServers
 class VectorsIT {
 
     private static final String NOSE = "Why does my nose bleed?";
