@@ -22,14 +22,13 @@ enum Lag {
         this.labels = labels;
     }
 
-    /** That of the replica which is furthest behind. */
-    double now(ComposePlatform platform) {
+    /** That of the replica which is furthest behind; empty while none answers. */
+    OptionalDouble now(ComposePlatform platform) {
         return platform.replicas(service).stream()
                 .flatMap(replica -> platform.metrics(replica).stream())
                 .map(this::of)
                 .flatMapToDouble(OptionalDouble::stream)
-                .max()
-                .orElse(Double.NaN);
+                .max();
     }
 
     private OptionalDouble of(Metrics metrics) {

@@ -27,7 +27,7 @@ final class Watched implements AutoCloseable {
     private void watch() {
         while (!enough) {
             for (Lag lag : Lag.values()) {
-                note(lag, lag.now(platform));
+                lag.now(platform).ifPresent(value -> note(lag, value));
             }
             Waiting.pause(INTERVAL);
         }

@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,7 +31,8 @@ final class GroupBacklog implements AutoCloseable {
     private static final long UNKNOWN_FOR = TimeUnit.SECONDS.toNanos(10);
 
     private final VectorClients clients;
-    private @Nullable Admin admin;
+    private volatile @Nullable Admin admin;
+    private @Nullable FutureTask<Long> look;
     private OptionalLong records = OptionalLong.empty();
     private long nextLook = System.nanoTime();
 
@@ -40,35 +43,44 @@ final class GroupBacklog implements AutoCloseable {
     /** Nothing when Kafka does not answer. */
     synchronized OptionalLong records() {
         if (System.nanoTime() - nextLook >= 0) {
-            records = ask();
+            records = look();
             nextLook = System.nanoTime() + (records.isPresent() ? KNOWN_FOR : UNKNOWN_FOR);
         }
         return records;
     }
 
-    private OptionalLong ask() {
+    /** Looks aside: a client that looks for Kafka's address does so for longer than its time limits say. */
+    private OptionalLong look() {
+        if (look == null || look.isDone()) {
+            look = new FutureTask<>(this::ask);
+            Thread.ofVirtual().name("search-vectors-backlog").start(look);
+        }
         try {
-            Admin asked = admin();
-            Set<TopicPartition> partitions = partitions(asked);
-            Map<TopicPartition, OffsetAndMetadata> done = asked.listConsumerGroupOffsets(clients.group())
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-            Map<TopicPartition, Long> starts = offsets(asked, partitions, OffsetSpec.earliest());
-            Map<TopicPartition, Long> ends = offsets(asked, partitions, OffsetSpec.latest());
-            long sum = 0;
-            for (TopicPartition partition : partitions) {
-                OffsetAndMetadata next = done.get(partition);
-                long from = next == null ? starts.getOrDefault(partition, 0L) : next.offset();
-                sum += Math.max(0, ends.getOrDefault(partition, from) - from);
-            }
-            return OptionalLong.of(sum);
-        } catch (ExecutionException unanswered) {
+            return OptionalLong.of(look.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException unanswered) {
             log.debug("Kafka does not tell the backlog", unanswered);
             return OptionalLong.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return OptionalLong.empty();
         }
+    }
+
+    private long ask() throws ExecutionException, InterruptedException {
+        Admin asked = admin();
+        Set<TopicPartition> partitions = partitions(asked);
+        Map<TopicPartition, OffsetAndMetadata> done = asked.listConsumerGroupOffsets(clients.group())
+                .partitionsToOffsetAndMetadata()
+                .get();
+        Map<TopicPartition, Long> starts = offsets(asked, partitions, OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = offsets(asked, partitions, OffsetSpec.latest());
+        long sum = 0;
+        for (TopicPartition partition : partitions) {
+            OffsetAndMetadata next = done.get(partition);
+            long from = next == null ? starts.getOrDefault(partition, 0L) : next.offset();
+            sum += Math.max(0, ends.getOrDefault(partition, from) - from);
+        }
+        return sum;
     }
 
     private static Set<TopicPartition> partitions(Admin admin) throws ExecutionException, InterruptedException {
@@ -94,16 +106,19 @@ final class GroupBacklog implements AutoCloseable {
     }
 
     private Admin admin() {
-        if (admin == null) {
-            admin = clients.admin(PATIENCE);
+        Admin known = admin;
+        if (known == null) {
+            known = clients.admin(PATIENCE);
+            admin = known;
         }
-        return admin;
+        return known;
     }
 
     @Override
-    public synchronized void close() {
-        if (admin != null) {
-            admin.close();
+    public void close() {
+        Admin known = admin;
+        if (known != null) {
+            known.close();
         }
     }
 }

@@ -32,9 +32,13 @@ final class WorkMetrics {
         this.texts = Timer.builder(PREFIX + "text")
                 .description("Computing the vector of a title or a passage")
                 .register(registry);
-        Gauge.builder(PREFIX + "backlog", () -> backlog.get().orElse(0))
-                .description("Changes of documents that no replica has looked after yet")
+        Gauge.builder(PREFIX + "backlog", () -> orUnknown(backlog.get()))
+                .description("Changes of documents that no replica has looked after yet; NaN while Kafka does not tell")
                 .register(registry);
+    }
+
+    private static double orUnknown(OptionalLong records) {
+        return records.isPresent() ? records.getAsLong() : Double.NaN;
     }
 
     void count(Outcome outcome) {
