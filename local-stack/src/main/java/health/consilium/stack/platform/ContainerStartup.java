@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Has compose start containers and tells which parts are ready; the first failure ends the waiting. */
@@ -28,6 +29,9 @@ final class ContainerStartup {
     private final Progress progress;
     private final Map<String, Instant> running = new HashMap<>();
     private final Set<String> restarting = new HashSet<>();
+    /** Containers that had ended before and have not been started again: compose may put others in their place. */
+    private final Set<String> left = new HashSet<>();
+
     private final Set<String> ready = new HashSet<>();
     private volatile @Nullable ComposeRun run;
 
@@ -50,6 +54,10 @@ final class ContainerStartup {
 
     /** Returns when all parts are ready. */
     void up(Map<String, Integer> scales, List<ContainerPart> parts) {
+        project.containers().stream()
+                .filter(Container::isEnded)
+                .map(Container::id)
+                .forEach(left::add);
         ComposeRun up = begin(
                 project.up(scales),
                 "The containers could not be started; where no registry is reachable, run deploy/offline/build first");
@@ -116,8 +124,16 @@ final class ContainerStartup {
 
     private boolean areReady(List<ContainerPart> parts) {
         List<Container> all = project.containers();
+        all.stream()
+                .filter(Predicate.not(Container::isEnded))
+                .map(Container::id)
+                .forEach(left::remove);
         parts.forEach(part -> look(part, all));
         return parts.stream().allMatch(part -> part.condition(all) == Condition.ready);
+    }
+
+    private boolean hasEndedSince(Container container) {
+        return container.isEnded() && !left.contains(container.id());
     }
 
     private void look(ContainerPart part, List<Container> all) {
@@ -127,7 +143,7 @@ final class ContainerStartup {
         if (condition != Condition.stopped) {
             running.putIfAbsent(name, now);
         }
-        if (running.containsKey(name) && part.of(all).stream().anyMatch(Container::isEnded)) {
+        if (running.containsKey(name) && part.of(all).stream().anyMatch(this::hasEndedSince)) {
             throw hasStopped(name);
         }
         if (part.of(all).stream().anyMatch(Container::isRestarting) && restarting.add(name)) {

@@ -119,6 +119,7 @@ final class Containers implements Host {
 
     @Override
     public void stop(Progress progress) {
+        giveUp();
         if (isAlive()) {
             new ContainerShutdown(project, home, progress).run(parts);
         }

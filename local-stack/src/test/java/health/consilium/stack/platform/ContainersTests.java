@@ -4,6 +4,7 @@ import static health.consilium.stack.compose.ScriptedDocker.container;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import health.consilium.stack.ServerFailure;
 import health.consilium.stack.compose.ScriptedDocker;
@@ -14,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +109,24 @@ class ContainersTests {
                 .isInstanceOf(ServerFailure.class)
                 .hasMessage("qa stopped while it was starting: see %s, then run ./consilium up again."
                         .formatted(home.containerLog("qa")));
+    }
+
+    @Test
+    void doesNotTakeAContainerThatComposeReplacesForOneThatStopped() throws IOException {
+        String replaced =
+                container("qa-service", "exited", "Exited (143) 2 hours ago").replace("id-of", "old-id-of");
+        String[] all = all("running", "Up 9 seconds (healthy)");
+        docker.with("containers", replaced);
+        docker.with(
+                "started", Stream.concat(Stream.of(replaced), Stream.of(all)).toArray(String[]::new));
+
+        CompletableFuture<Void> start =
+                CompletableFuture.runAsync(() -> containers().start(progress, () -> {}));
+        await().until(() -> start.isDone() || progress.heard().contains("ready gateway"));
+        docker.with("containers", all);
+
+        start.join();
+        assertThat(progress.heard()).hasSize(7).endsWith("ready qa");
     }
 
     @Test
