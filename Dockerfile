@@ -8,7 +8,7 @@ ARG JDK_IMAGE=eclipse-temurin:25-jdk
 ARG BASE_IMAGE=debian:bookworm-slim
 ARG JARS=build
 # The same for training and use: a start-up cache of other flags for heap and headers would be left aside.
-ARG JVM_OPTIONS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=60 -XX:+ExitOnOutOfMemoryError \
+ARG JVM_OPTIONS="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:MaxRAMPercentage=45 -XX:+ExitOnOutOfMemoryError \
 -Duser.timezone=UTC -Dfile.encoding=UTF-8 -Donnxruntime.native.path=/opt/consilium/search-service/native \
 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
 
